@@ -1,0 +1,31 @@
+// The only maker of table keys. A learner's rows and the tallies they move share a partition: the slice.
+import type { SliceId } from '../core/slice.ts'
+
+export function slicePartition(slice: SliceId): string {
+  return `s${String(slice).padStart(4, '0')}`
+}
+
+export const markKey = 'm|'
+
+export function learnerKey(learner: string): string {
+  return `l|${part(learner)}`
+}
+
+export function answerKey(learner: string, course: string, item: string): string {
+  return `a|${part(learner)}|${part(course)}|${part(item)}`
+}
+
+export function tallyKey(course: string, lesson: string): string {
+  return `t|${part(course)}|${part(lesson)}`
+}
+
+/** All learners, the mark and the tallies lie side by side; the answers before them are left out. */
+export const sliceRange = { from: 'l|', below: 'u' } as const
+/** The mark and the tallies alone. */
+export const countsRange = { from: markKey, below: 'u' } as const
+
+/** Keys may hold no / \ # ? nor control characters (Azure), no quotes (our filters), and | is our separator. */
+function part(id: string): string {
+  if (!/^[\w.:@-]{1,200}$/.test(id)) throw new Error(`"${id.slice(0, 80)}" can't be part of a table key.`)
+  return id
+}

@@ -1,0 +1,102 @@
+// Puts the bot together from its edges, the same in every mode; what differs between modes comes in as parts.
+import type { Server } from 'restify'
+import { createCourseRunTable } from './azure/course-run-table.ts'
+import { createLearnerTable } from './azure/learner-table.ts'
+import { keepSlices } from './azure/settings-table.ts'
+import { createSliceQueue } from './azure/slice-queue.ts'
+import type { Storage } from './azure/storage.ts'
+import type { Course } from './core/course.ts'
+import type { Clock, CourseRunStore, Directory, Log } from './core/ports.ts'
+import { enrolLearner } from './flows/enrol-learner.ts'
+import { createPlanner } from './flows/plan-courses.ts'
+import { reconcileSlice } from './flows/reconcile-slice.ts'
+import { recordAnswer } from './flows/record-answer.ts'
+import { removeInstallation } from './flows/remove-installation.ts'
+import { showLesson } from './flows/show-lesson.ts'
+import { showOverview } from './flows/show-overview.ts'
+import { apiRoutes } from './http/api-routes.ts'
+import type { TabSettings } from './http/contract.ts'
+import { messageRoutes } from './http/message-routes.ts'
+import { createHttpServer, type Route } from './http/server.ts'
+import type { SignInCheck } from './http/sign-in.ts'
+import { tabRoutes } from './http/tab-routes.ts'
+import { type BotCredentials, createAdapter } from './teams/adapter.ts'
+import { createMessenger } from './teams/messenger.ts'
+import { createReceive } from './teams/receive.ts'
+import { startHeartbeat } from './timer/heartbeat.ts'
+import { startSliceWorker } from './timer/slice-worker.ts'
+
+export interface Parts {
+  readonly storage: Storage
+  readonly slices: number
+  readonly courses: readonly Course[]
+  readonly clock: Clock
+  readonly directory: Directory
+  readonly credentials: BotCredentials
+  readonly signIn: SignInCheck
+  readonly tab: TabSettings
+  /** Routes that only one mode has. */
+  readonly routes: readonly Route[]
+  readonly log: Log
+  readonly beatSeconds: number
+  /** In the clock's time. */
+  readonly claimLifeMilliseconds: number
+}
+
+export interface Bot {
+  readonly server: Server
+  readonly runs: CourseRunStore
+  /** Begins to send. Stops with what it returns. */
+  start(): AsyncDisposable
+}
+
+/** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
+export async function composeBot(parts: Parts): Promise<Bot> {
+  const { storage, slices, courses, clock, directory, log } = parts
+  await keepSlices(storage.settings, slices)
+
+  const learners = createLearnerTable(storage.learners, slices)
+  const runs = createCourseRunTable(storage.courseRuns)
+  const queue = createSliceQueue(storage.slices, log)
+  const planner = createPlanner({ runs, courses, maxAgeMilliseconds: 2000, elapsed: () => performance.now() })
+
+  const adapter = createAdapter(parts.credentials, log)
+  const messenger = createMessenger(adapter, parts.credentials.appId)
+  const world = { learners, planner, messenger, clock, directory, log }
+  const receive = createReceive(
+    adapter,
+    {
+      enrol: (learner, conversation) => enrolLearner(world, learner, conversation),
+      remove: (learner) => removeInstallation(world, learner),
+      answer: (tap) => recordAnswer(world, tap),
+      showLesson: (learner) => showLesson(world, learner),
+      courses: async () => (await planner.current()).courses.map(({ course }) => course),
+    },
+    log,
+  )
+
+  const routes = [
+    ...messageRoutes(receive),
+    ...apiRoutes({ signIn: parts.signIn, log, showOverview: () => showOverview(world) }),
+    ...tabRoutes(parts.tab),
+    ...parts.routes,
+  ]
+  const look = { ...world, chunkSize: 20, claimLifeMilliseconds: parts.claimLifeMilliseconds }
+  return {
+    server: createHttpServer(routes, log),
+    runs,
+    start() {
+      const life = new AsyncDisposableStack()
+      const worker = startSliceWorker({
+        queue,
+        log,
+        reconcile: (slice) => reconcileSlice(look, slice),
+        restMilliseconds: Math.min(1000, parts.beatSeconds * 250),
+      })
+      life.defer(() => worker.stop())
+      const heartbeat = startHeartbeat({ queue, log }, { slices, everySeconds: parts.beatSeconds })
+      life.defer(() => heartbeat.stop())
+      return life
+    },
+  }
+}

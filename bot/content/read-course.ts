@@ -1,0 +1,89 @@
+// Reads the folder of one course: course.yaml and its numbered lessons.
+
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { z } from 'zod'
+import type { Course } from '../core/course.ts'
+import { courseSchema, languagesOf, toCourse } from './course-schema.ts'
+import { explainIssue } from './explain-issue.ts'
+import { lessonFiles } from './lesson-files.ts'
+import { lessonSchema, toLesson } from './lesson-schema.ts'
+import type { Problem } from './problem.ts'
+import { isRepeated, taken } from './schema-parts.ts'
+import { readYamlFile, type YamlFile } from './yaml-file.ts'
+
+/** Never throws. The course is worth something only where there are no problems. */
+export async function readCourse(
+  folder: string,
+): Promise<{ readonly course: Course | undefined; readonly problems: readonly Problem[] }> {
+  const inFolder = lessonFiles(await readdir(folder).catch(() => []))
+  const courseFile = await readYamlFile(join(folder, 'course.yaml'))
+  const files = await Promise.all(inFolder.names.map((name) => readYamlFile(join(folder, name))))
+
+  const languages = languagesOf(courseFile.value)
+  const course = check(courseFile, courseSchema(languages))
+  const lessons = files.map((file) => check(file, lessonSchema(languages)))
+
+  return {
+    course:
+      course.data &&
+      toCourse(
+        course.data,
+        lessons.flatMap(({ data }) => (data ? toLesson(data) : [])),
+      ),
+    problems: [
+      ...course.problems,
+      ...otherName(courseFile, basename(folder)),
+      ...(files.length === 0 ? [noLessons(courseFile)] : []),
+      ...inFolder.problems.map(({ name, ...rest }) => ({ file: join(folder, name), line: 1, ...rest })),
+      ...lessons.flatMap(({ problems }) => problems),
+      ...repeatedLessons(files),
+    ],
+  }
+}
+
+function check<S extends z.ZodType>(
+  file: YamlFile,
+  schema: S,
+): { data?: z.output<S> | undefined; problems: Problem[] } {
+  if (!file.readable) return { problems: [...file.problems] }
+  const { data, error } = schema.safeParse(file.value, { reportInput: true })
+  const explanations = error?.issues.flatMap((issue) => explainIssue(issue, schema)) ?? []
+  return {
+    data,
+    problems: [...file.problems, ...explanations.map(({ path, ...rest }) => problemAt(file, path, rest))],
+  }
+}
+
+function otherName(course: YamlFile, folder: string): Problem[] {
+  const id = idOf(course)
+  if (typeof id !== 'string' || id === folder) return []
+  const what = `the course is called "${id}" but its folder "${folder}"`
+  return [problemAt(course, ['id'], { what, instead: `write "${folder}" or rename the folder` })]
+}
+
+function noLessons(course: YamlFile): Problem {
+  return problemAt(course, [], {
+    what: 'the course has no lessons',
+    instead: 'add one such as 01-why-everyone.yaml',
+  })
+}
+
+function repeatedLessons(files: readonly YamlFile[]): Problem[] {
+  const ids = files.map(idOf)
+  return files.flatMap((file, index) =>
+    isRepeated(ids, index) ? problemAt(file, ['id'], taken(ids[index])) : [],
+  )
+}
+
+function idOf({ value }: YamlFile): unknown {
+  return (value as { id?: unknown } | null | undefined)?.id
+}
+
+function problemAt(
+  file: YamlFile,
+  path: readonly PropertyKey[],
+  { what, instead }: Pick<Problem, 'what' | 'instead'>,
+): Problem {
+  return { file: file.file, line: file.lineOf(path), what, instead }
+}

@@ -1,0 +1,42 @@
+// Reads every course in content/, or else tells everything that is wrong with them at once.
+
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Course } from '../core/course.ts'
+import type { Problem } from './problem.ts'
+import { readCourse } from './read-course.ts'
+
+export type Courses =
+  | { readonly kind: 'courses'; readonly courses: readonly Course[] }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+
+/** Never throws for what is in the folder, nor for a folder that isn't there. */
+export async function readCourses(folder: string): Promise<Courses> {
+  const failed = (what: string, instead: string): Courses => ({
+    kind: 'problems',
+    problems: [{ file: folder, line: 1, what, instead }],
+  })
+
+  let folders: string[]
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    folders = entries
+      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+  } catch {
+    return failed(
+      'there is no such folder, or it can not be read',
+      'name the folder that has a folder for each course',
+    )
+  }
+  if (folders.length === 0) return failed('there is no course', 'make a folder for it with a course.yaml')
+
+  const read = await Promise.all(folders.sort().map((name) => readCourse(join(folder, name))))
+  const problems = read.flatMap((course) => course.problems).sort(byPlace)
+  if (problems.length > 0) return { kind: 'problems', problems }
+  return { kind: 'courses', courses: read.flatMap(({ course }) => course ?? []) }
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  return one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1
+}

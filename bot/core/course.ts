@@ -1,0 +1,106 @@
+// What a course and its lessons are. How they are written down stands in content/, how they look in teams/.
+
+/** A language as its BCP 47 primary tag, in lower case: "sv", "en". */
+export type Language = string
+
+/** The same words in each language of the course. */
+export type Text = Readonly<Record<Language, string>>
+
+export interface Option {
+  /** Stable for ever once a card with it has been sent: answers and tallies hold it. */
+  readonly id: string
+  readonly text: Text
+  readonly right: boolean
+  /** Why a wrong option is wrong, to the person who chose it. Right options may leave it out. */
+  readonly why?: Text
+}
+
+/** A picture that says the lesson's thought once more. */
+export interface Image {
+  /** A file name in the course's folder `images`. */
+  readonly file: string
+  readonly alt: Text
+}
+
+/** The id of a lesson's own question; content/ doesn't write it out. */
+export const ownQuestion = 'main'
+
+/** One scenario that tests the point of its lesson. */
+export interface Question {
+  /** Unique within its lesson; the lesson's own question is `ownQuestion`, variants have other ids. */
+  readonly id: string
+  readonly text: Text
+  readonly options: readonly Option[]
+  readonly explanation: Text
+}
+
+/** What a lesson claims about the world, and how long the claim may be trusted. */
+export interface Fact {
+  readonly claim: Text
+  readonly source: string
+  readonly url?: string
+  /** ISO dates (YYYY-MM-DD). */
+  readonly checked: string
+  readonly recheck: string
+}
+
+export interface Lesson {
+  readonly id: string
+  readonly title: Text
+  readonly body: Text
+  readonly question: Question
+  /** Other scenarios for the same point, asked at repetitions. */
+  readonly variants: readonly Question[]
+  /** One thing to do on an ordinary day. */
+  readonly advice: Text
+  readonly facts: readonly Fact[]
+  readonly image?: Image
+}
+
+/** Asked before the first lesson and again after the last. Never about opinions; there is no free text. */
+export interface Survey {
+  readonly questions: readonly Question[]
+  /** A statement one places oneself towards, from 1 (not at all) to 5 (wholly). */
+  readonly confidence: Text
+}
+
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday'
+
+/** When a course's lessons go out. Dates are ISO (YYYY-MM-DD), times HH:MM, both local to `zone`. */
+export interface Calendar {
+  /** IANA time zone. */
+  readonly zone: string
+  readonly weekdays: readonly Weekday[]
+  /** 1 is every week, 2 every second, counted from the week the course starts in. */
+  readonly everyWeeks: number
+  readonly time: string
+  /** Nothing is sent before or after these hours. */
+  readonly workingHours: { readonly from: string; readonly to: string }
+  /** ISO 3166 country whose public holidays are free. */
+  readonly holidays: string
+  readonly breaks: readonly { readonly from: string; readonly to: string }[]
+}
+
+export interface Course {
+  readonly id: string
+  readonly title: Text
+  /** Why one gets it, in a sentence or two; stands on the welcome card. */
+  readonly why: Text
+  readonly contact: { readonly name: Text; readonly email: string; readonly phone?: string }
+  /** The first is what a reader of any other language gets. */
+  readonly languages: readonly [Language, ...Language[]]
+  readonly calendar: Calendar
+  readonly lessons: readonly Lesson[]
+  readonly survey?: Survey
+}
+
+/** The text in the wanted language, or else in the first of the course's languages that it has. */
+export function textIn(text: Text, language: Language, languages: readonly Language[]): string {
+  return text[language] ?? languages.map((other) => text[other]).find((found) => found !== undefined) ?? ''
+}
+
+/** The question of a lesson with this id: its own or a variant. */
+export function questionOf(lesson: Lesson, questionId: string): Question | undefined {
+  if (lesson.question.id === questionId) return lesson.question
+  return lesson.variants.find((variant) => variant.id === questionId)
+}

@@ -1,0 +1,91 @@
+// A slice's rows as they were read, and the changes made to them since; nothing is written from here.
+import type { Answer } from '../core/answer.ts'
+import type { Learner, LearnerId } from '../core/learner.ts'
+import type { SliceRows, Write } from '../core/ports.ts'
+import type { SliceMark } from '../core/slice.ts'
+import { type ItemRef, type ItemStanding, moveItem } from '../core/standing.ts'
+import { emptyTally, type Tally } from '../core/tally.ts'
+
+/** A row; without a version it isn't in the store yet. */
+interface Cell<T> {
+  readonly value: T
+  readonly version?: string
+  readonly isChanged?: boolean
+}
+
+export class Draft {
+  readonly #learners: Map<LearnerId, Cell<Learner>>
+  readonly #tallies: Map<string, Cell<Tally>>
+  readonly #answers: Answer[] = []
+  #mark: Cell<SliceMark> | undefined
+
+  constructor(rows: SliceRows) {
+    this.#learners = new Map(rows.learners.map((row) => [row.value.id, row]))
+    this.#tallies = new Map(rows.tallies.map((row) => [tallyName(row.value), row]))
+    this.#mark = rows.mark
+  }
+
+  get mark(): SliceMark | undefined {
+    return this.#mark?.value
+  }
+
+  get markVersion(): string | undefined {
+    return this.#mark?.version
+  }
+
+  learners(): Learner[] {
+    return [...this.#learners.values()].map((row) => row.value)
+  }
+
+  learner(id: LearnerId): Learner | undefined {
+    return this.#learners.get(id)?.value
+  }
+
+  tally(course: string, lesson: string): Tally {
+    return this.#tallies.get(tallyName({ course, lesson }))?.value ?? emptyTally(course, lesson)
+  }
+
+  putMark(value: SliceMark): void {
+    this.#mark = { ...this.#mark, value, isChanged: true }
+  }
+
+  putLearner(value: Learner): void {
+    this.#learners.set(value.id, { ...this.#learners.get(value.id), value, isChanged: true })
+  }
+
+  putTally(value: Tally): void {
+    this.#tallies.set(tallyName(value), { ...this.#tallies.get(tallyName(value)), value, isChanged: true })
+  }
+
+  putAnswer(answer: Answer): void {
+    this.#answers.push(answer)
+  }
+
+  /** Moves an item of a learner in this slice, in standing and tally; undefined takes it back to waiting. */
+  move(id: LearnerId, ref: ItemRef & { readonly lesson: string }, next: ItemStanding | undefined): void {
+    const learner = this.learner(id)
+    if (!learner) throw new Error(`Learner ${id} is not in this draft.`)
+    const moved = moveItem(learner, this.tally(ref.course, ref.lesson), ref, next)
+    this.putLearner(moved.learner)
+    this.putTally(moved.tally)
+  }
+
+  writes(): Write[] {
+    return [
+      ...changed('mark', this.#mark ? [this.#mark] : []),
+      ...changed('learner', this.#learners.values()),
+      ...changed('tally', this.#tallies.values()),
+      ...this.#answers.map((value) => ({ kind: 'answer' as const, value })),
+    ]
+  }
+}
+
+function changed<K extends string, T>(kind: K, rows: Iterable<Cell<T>>) {
+  return [...rows]
+    .filter((row) => row.isChanged)
+    .map(({ value, version }) => ({ kind, value, ...(version !== undefined && { version }) }))
+}
+
+function tallyName({ course, lesson }: { course: string; lesson: string }): string {
+  return `${course}|${lesson}`
+}

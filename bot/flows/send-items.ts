@@ -1,0 +1,103 @@
+// Sends what was claimed and records, for every single one, what came of it.
+
+import { questionOf } from '../core/course.ts'
+import type { RunningCourse } from '../core/due.ts'
+import type { Clock, LearnerStore, Log, Messenger, RowKey, SendOutcome } from '../core/ports.ts'
+import type { SliceId } from '../core/slice.ts'
+import { type ItemStanding, itemOf } from '../core/standing.ts'
+import type { Millis } from '../core/timetable.ts'
+import type { Claim } from './claim-items.ts'
+import type { Draft } from './draft.ts'
+import { transact } from './transact.ts'
+
+export interface Sending {
+  readonly learners: LearnerStore
+  readonly messenger: Messenger
+  readonly clock: Clock
+  readonly log: Log
+}
+
+interface Sent {
+  readonly claim: Claim
+  readonly outcome: SendOutcome
+}
+
+export async function sendItems(
+  world: Sending,
+  slice: SliceId,
+  courses: readonly RunningCourse[],
+  claims: readonly Claim[],
+): Promise<void> {
+  const sent = await Promise.all(
+    claims.map(async (claim) => ({ claim, outcome: await sendItem(world.messenger, courses, claim) })),
+  )
+  for (const { claim, outcome } of sent) {
+    if (outcome.kind === 'failed') {
+      world.log.error({ course: claim.item.course, reason: outcome.reason }, 'A card could not be sent.')
+    }
+  }
+  await transact(
+    world.learners,
+    slice,
+    () => world.learners.readRows(slice, rowsOf(claims)),
+    (draft) => {
+      for (const each of sent) record(draft, each, world.clock.now())
+    },
+  )
+}
+
+async function sendItem(
+  messenger: Messenger,
+  courses: readonly RunningCourse[],
+  { learner, item }: Claim,
+): Promise<SendOutcome> {
+  const course = courses.find((running) => running.course.id === item.course)?.course
+  const lesson = course?.lessons.find((each) => each.id === item.lesson)
+  const question = lesson && questionOf(lesson, item.question)
+  if (!course || !lesson || !question) return { kind: 'failed', reason: `no lesson ${item.lesson} to send` }
+  if (learner.reach.kind !== 'teams') return { kind: 'failed', reason: 'not reached in Teams' }
+  const { language } = learner
+  const card = { kind: 'lesson', language, course, lesson, question, item: item.item } as const
+  return messenger.send(learner.reach.conversation, card)
+}
+
+function record(draft: Draft, { claim, outcome }: Sent, now: Millis): void {
+  const { item } = claim
+  const learner = draft.learner(claim.learner.id)
+  const claimed = learner && itemOf(learner, item)
+  if (!claimed) return
+  draft.move(learner.id, item, settle(claimed, outcome, now))
+  if (outcome.kind !== 'unreachable') return
+  const reach = { kind: 'none', reason: outcome.reason, since: now } as const
+  draft.putLearner({ ...(draft.learner(learner.id) ?? learner), reach })
+}
+
+/** What becomes of a claimed item; undefined: it waits for another try. */
+function settle(claimed: ItemStanding, outcome: SendOutcome, now: Millis): ItemStanding | undefined {
+  // Answered before we came to write that it was sent: the state stands, the card's id is new.
+  if (claimed.state !== 'claimed') return { ...claimed, ...activityOf(outcome) }
+  switch (outcome.kind) {
+    case 'sent':
+      return { ...claimed, ...activityOf(outcome), state: 'sent', since: now }
+    case 'unknown':
+      return { ...claimed, state: 'unknown', since: now, reason: outcome.reason }
+    case 'passing':
+      return undefined
+    case 'failed':
+      return { ...claimed, state: 'unreached', since: now, reason: 'failed' }
+    case 'unreachable':
+      return { ...claimed, state: 'unreached', since: now, reason: outcome.reason }
+  }
+}
+
+function activityOf(outcome: SendOutcome) {
+  return outcome.kind === 'sent' ? { activityId: outcome.activityId } : {}
+}
+
+function rowsOf(claims: readonly Claim[]): RowKey[] {
+  const tallies = new Map(claims.map(({ item }) => [`${item.course}|${item.lesson}`, item]))
+  return [
+    ...claims.map(({ learner }) => ({ kind: 'learner' as const, learner: learner.id })),
+    ...[...tallies.values()].map(({ course, lesson }) => ({ kind: 'tally' as const, course, lesson })),
+  ]
+}

@@ -1,0 +1,19 @@
+// What the tab and the server say to each other: types only, so that neither side can drift from the other.
+
+export type { Text } from '../core/course.ts'
+export type { Figures, Overview, OverviewCourse, OverviewLesson } from '../core/overview.ts'
+
+/** The body of every answer of /api/ that is not 200. */
+export interface ApiError {
+  readonly error: string
+  /** For a person: what is wrong and what to do. */
+  readonly message: string
+}
+
+/** GET /tab/settings.json, open to all: what the tab needs before anyone is signed in. */
+export interface TabSettings {
+  /** Where local mode hands out its tokens; absent in production, where Teams does. */
+  readonly localTokenUrl?: string
+  /** How often the figures are read again, in milliseconds. */
+  readonly refreshMilliseconds: number
+}

@@ -1,0 +1,84 @@
+// The web server: one list of routes, bodies bounded, every failure a sentence.
+import { createServer, type Next, plugins, type Request, type Response, type Server } from 'restify'
+import type { Log } from '../core/ports.ts'
+import type { ApiError } from './contract.ts'
+
+export interface Route {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  answer(request: Request, response: Response): Promise<unknown>
+}
+
+/** Teams' activities are a few kilobytes; so are the taps on our cards. */
+const maxBodyBytes = 64 * 1024
+
+const sentences: Readonly<Record<number, string>> = {
+  400: 'The request could not be read. Send JSON with the content type application/json.',
+  404: 'There is nothing at this address. The overview is at /tab/.',
+  405: 'This address answers other methods.',
+  413: `The request is too large. At most ${maxBodyBytes} bytes are read.`,
+  415: 'Send the request without content encoding.',
+}
+
+export function createHttpServer(routes: readonly Route[], log: Log): Server {
+  const server = createServer({ name: 'Droppe', ignoreTrailingSlash: false })
+  server.pre(refuseEncodings)
+  server.use(plugins.bodyReader({ maxBodySize: maxBodyBytes }))
+  server.use(plugins.jsonBodyParser({ bodyReader: true, mapParams: false }))
+  for (const { method, path, answer } of routes) {
+    server[method](path, async (request: Request, response: Response) => {
+      await answer(request, response)
+    })
+  }
+  server.on(
+    'restifyError',
+    (request: Request, _response: Response, error: RestifyError, done: () => void) => {
+      const status = error.statusCode ?? 500
+      if (status >= 500) log.error({ path: request.path(), reason: error.message }, 'A request failed.')
+      error.toJSON = () => errorBody(status)
+      done()
+    },
+  )
+  return server
+}
+
+/** Resolves with the port; throws one clear line if it is taken. */
+export async function listen(server: Server, port: number): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  server.once('error', reject)
+  server.listen(port, '127.0.0.1', resolve)
+  try {
+    await promise
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    throw new Error(`Port ${port} is taken. Stop what uses it, or set PORT to a free port.`, { cause: error })
+  }
+  return server.address().port
+}
+
+/** Lets open requests finish; idle connections are closed at once. */
+export async function close(server: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  server.close(() => resolve())
+  server.server.closeIdleConnections()
+  const patience = setTimeout(() => server.server.closeAllConnections(), 2000)
+  await promise
+  clearTimeout(patience)
+}
+
+interface RestifyError extends Error {
+  statusCode?: number
+  toJSON?: () => ApiError
+}
+
+function errorBody(status: number): ApiError {
+  const message = sentences[status] ?? 'Something went wrong here. Try again in a moment.'
+  return { error: String(status), message }
+}
+
+/** A damaged gzip body would bring the process down, a well-made one could fill its memory. */
+function refuseEncodings(request: Request, response: Response, next: Next): void {
+  const isEncoded = request.headers['content-encoding'] !== undefined
+  if (isEncoded) response.send(415, errorBody(415))
+  next(isEncoded ? false : undefined)
+}

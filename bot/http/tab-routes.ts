@@ -1,0 +1,59 @@
+// The built tab, under /tab/.
+import { fileURLToPath } from 'node:url'
+import { plugins, type Request, type Response } from 'restify'
+import type { TabSettings } from './contract.ts'
+import type { Route } from './server.ts'
+
+const folder = fileURLToPath(new URL('../../tab/dist', import.meta.url))
+
+// teams-js reads its list of Microsoft's own domains from res.cdn.office.net; Fluent UI writes its styles at run time.
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "connect-src 'self' https://res.cdn.office.net",
+  "base-uri 'none'",
+  "object-src 'none'",
+  'frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft',
+].join('; ')
+
+export function tabRoutes(settings: TabSettings): Route[] {
+  const serveFile = plugins.serveStaticFiles(folder)
+  return [
+    {
+      method: 'get',
+      path: '/',
+      answer: async (_request, response) => response.redirect(302, '/tab/', noNext),
+    },
+    {
+      method: 'get',
+      path: '/tab',
+      answer: async (_request, response) => response.redirect(302, '/tab/', noNext),
+    },
+    {
+      method: 'get',
+      path: '/tab/settings.json',
+      answer: async (_request, response) => response.send(200, settings),
+    },
+    {
+      method: 'get',
+      path: '/tab/*',
+      answer: (request, response) => {
+        response.header('Content-Security-Policy', contentSecurityPolicy)
+        response.header('X-Content-Type-Options', 'nosniff')
+        response.header('Referrer-Policy', 'no-referrer')
+        return serve(serveFile, request, response)
+      },
+    },
+  ]
+}
+
+function noNext(): void {}
+
+/** The plugin calls back only when it could not serve the file. */
+function serve(plugin: ReturnType<typeof plugins.serveStaticFiles>, request: Request, response: Response) {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  response.once('close', resolve)
+  plugin(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()))
+  return promise
+}

@@ -1,0 +1,24 @@
+// Environment → config → compose → start → stop on SIGTERM and SIGINT.
+import pino from 'pino'
+import { composeLocal } from './compose-local.ts'
+import { readConfig } from './config.ts'
+
+const configured = readConfig(process.env)
+if (configured.kind === 'problems') {
+  for (const problem of configured.problems) console.error(problem)
+  process.exit(1)
+}
+
+const { config } = configured
+const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
+try {
+  const droppe = await composeLocal(config, log)
+  const stopping = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.resolve())
+  console.log(droppe.greeting)
+  await stopping.promise
+  await droppe[Symbol.asyncDispose]()
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
+}

@@ -1,0 +1,73 @@
+// One turn of the Bot Framework: decides the reply and brings it to the chat.
+import { ActivityTypes, CardFactory, type TurnContext } from 'botbuilder'
+import type { Card } from '../core/card.ts'
+import type { Log } from '../core/ports.ts'
+import { apologise, decideReply, type Reply, type TurnFlows } from './decide-reply.ts'
+import type { Happened, Via } from './parse-activity.ts'
+import { renderCard } from './render-card.ts'
+import { say } from './texts.ts'
+
+/** Teams asks again after 15 seconds, and people give up sooner. */
+const patienceMilliseconds = 4500
+
+/** A failing flow becomes a sentence that says what to do. Throws only if the chat itself can't be reached. */
+export async function takeTurn(context: TurnContext, happened: Happened, flows: TurnFlows, log: Log) {
+  const reply = await withPatience(decideReply(happened, flows)).catch((error: Error) => {
+    log.warn({ happened: happened.kind, reason: error.message }, 'A turn could not be carried out.')
+    return apologise(happened)
+  })
+  await deliver(context, reply)
+}
+
+async function deliver(context: TurnContext, reply: Reply): Promise<void> {
+  switch (reply.kind) {
+    case 'send':
+      await context.sendActivity(messageOf(reply.card))
+      return
+    case 'replace':
+      return replace(context, reply.via, reply.card)
+    case 'notice':
+      return reply.via.kind === 'invoke'
+        ? answerInvoke(context, 400, 'application/vnd.microsoft.error', {
+            code: 'BadRequest',
+            message: say(reply.language, reply.notice),
+          })
+        : void (await context.sendActivity(messageOf({ ...reply, kind: 'notice' })))
+    case 'nothing':
+      return
+  }
+}
+
+async function replace(context: TurnContext, via: Via, card: Card): Promise<void> {
+  if (via.kind === 'invoke') {
+    return answerInvoke(context, 200, 'application/vnd.microsoft.card.adaptive', renderCard(card))
+  }
+  if (!via.cardId) return void (await context.sendActivity(messageOf(card)))
+  await context.updateActivity({ ...messageOf(card), id: via.cardId })
+}
+
+/** HTTP 200 whatever the body says: some clients show nothing for a bare 400. */
+async function answerInvoke(context: TurnContext, statusCode: number, type: string, value: unknown) {
+  const invokeResponse = { status: 200, body: { statusCode, type, value } }
+  await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: invokeResponse })
+}
+
+/** `summary` is what the notification shows. */
+export function messageOf(card: Card) {
+  const content = renderCard(card)
+  return {
+    type: ActivityTypes.Message,
+    summary: content.fallbackText,
+    attachments: [CardFactory.adaptiveCard(content)],
+  }
+}
+
+async function withPatience<T>(work: Promise<T>): Promise<T> {
+  const { promise: tooLate, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('the flow took too long')), patienceMilliseconds)
+  try {
+    return await Promise.race([work, tooLate])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,58 @@
+// Numbers, shares and times as they are written in the leader's language.
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export interface Formats {
+  readonly number: (value: number) => string
+  /** Rounded, but never to "none" when there are some, nor to "all" when some are missing. */
+  readonly share: (part: number, whole: number) => string
+  /** An ISO 8601 time with offset, on the clock of its own offset, whatever the zone of the one who looks. */
+  readonly day: (iso: string) => string
+  readonly dayInFull: (iso: string) => string
+  /** A time on the clock of the one who looks. */
+  readonly clock: (at: Date) => string
+}
+
+export function useFormats(): Formats {
+  const { t } = useTranslation()
+  const locale = t('locale')
+  return useMemo(() => formatsFor(locale), [locale])
+}
+
+function formatsFor(locale: string): Formats {
+  const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
+  const time = { hour: '2-digit', minute: '2-digit' } as const
+  const written = { timeZone: 'UTC', ...time } as const
+  const day = new Intl.DateTimeFormat(locale, {
+    ...written,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  })
+  const dayInFull = new Intl.DateTimeFormat(locale, {
+    ...written,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
+  const clock = new Intl.DateTimeFormat(locale, time)
+  return {
+    number: number.format,
+    share: (part, whole) => percent.format(roundedShare(part, whole)),
+    day: (iso) => day.format(asWritten(iso)),
+    dayInFull: (iso) => dayInFull.format(asWritten(iso)),
+    clock: clock.format,
+  }
+}
+
+function roundedShare(part: number, whole: number): number {
+  if (part <= 0 || part >= whole) return whole > 0 && part > 0 ? 1 : 0
+  return Math.min(0.99, Math.max(0.01, part / whole))
+}
+
+/** The date and time that stand in the text, read as UTC: Intl takes offsets as time zones in new browsers only. */
+function asWritten(iso: string): Date {
+  return new Date(`${iso.slice(0, 'yyyy-mm-ddThh:mm'.length)}Z`)
+}

@@ -1,0 +1,157 @@
+// What every store of learners promises; the table in Azurite and the one in memory are both held to it.
+import assert from 'node:assert/strict'
+import type { LearnerStore } from '../../bot/core/ports.ts'
+import { sliceOf } from '../../bot/core/slice.ts'
+import { countEligible, countMove, emptyTally } from '../../bot/core/tally.ts'
+import { at, learner } from '../support/builders.ts'
+import { createWorld } from '../support/world.ts'
+
+const mark = { learners: 1, simulated: 0, nextAt: 7, plan: 'p' }
+const answer = {
+  learner: 'anna',
+  course: 'stad',
+  item: 'ett',
+  lesson: 'ett',
+  question: 'main',
+  options: ['a', 'b'],
+  right: true,
+  at: at('2026-09-01 09:05'),
+  channel: 'teams',
+} as const
+const item = { state: 'sent', since: 5, cardAt: 4, question: 'main', activityId: 'åäö|1' } as const
+const full = learner({
+  id: '29:1a-B_c.d@e',
+  department: 'Vård och omsorg',
+  standings: { 'it-sakerhet': { joined: 3, items: { 'losen-ord': item } }, stad: { joined: 3, items: {} } },
+})
+const tally = countMove(
+  countEligible(emptyTally('stad', 'ett'), 'Kök & städ "ö"'),
+  'Kök & städ "ö"',
+  undefined,
+  item,
+)
+
+/** `create` makes an empty store with four slices. */
+export function storePromises(create: () => Promise<LearnerStore>): void {
+  let store: LearnerStore
+  beforeEach(async () => {
+    store = await create()
+  })
+
+  it('gives back what was written, to the letter', async () => {
+    const unreached = learner({ id: 'bo', reach: { kind: 'none', reason: 'blocked', since: 9 } })
+    await store.commit(1, [
+      { kind: 'mark', value: mark },
+      { kind: 'learner', value: full },
+      { kind: 'learner', value: unreached },
+      { kind: 'tally', value: tally },
+    ])
+
+    const rows = await store.readSlice(1)
+
+    assert.deepEqual(rows.mark?.value, mark)
+    assert.deepEqual(new Set(rows.learners.map(({ value }) => value)), new Set([full, unreached]))
+    assert.deepEqual(
+      rows.tallies.map(({ value }) => value),
+      [tally],
+    )
+    assert.deepEqual(await store.readCounts(1), { mark, tallies: [tally] })
+    assert.deepEqual((await store.readMark(1))?.value, mark)
+  })
+
+  it('keeps slices apart', async () => {
+    await store.commit(1, [{ kind: 'learner', value: full }])
+
+    assert.deepEqual(await store.readSlice(2), { learners: [], tallies: [] })
+  })
+
+  it('leaves answers out of a slice and finds them by learner, course and item', async () => {
+    const slice = sliceOf('anna', 4)
+    await store.commit(slice, [{ kind: 'answer', value: answer }])
+
+    assert.deepEqual(await store.readSlice(slice), { learners: [], tallies: [] })
+    assert.deepEqual(await store.readAnswer('anna', 'stad', 'ett'), answer)
+    assert.equal(await store.readAnswer('anna', 'stad', 'tva'), undefined)
+  })
+
+  it('reads single rows and leaves out those that aren’t there', async () => {
+    await store.commit(1, [{ kind: 'tally', value: tally }])
+
+    const rows = await store.readRows(1, [
+      { kind: 'mark' },
+      { kind: 'learner', learner: 'nobody' },
+      { kind: 'tally', course: 'stad', lesson: 'ett' },
+    ])
+
+    assert.deepEqual(
+      rows.tallies.map(({ value }) => value),
+      [tally],
+    )
+    assert.deepEqual({ ...rows, tallies: [] }, { learners: [], tallies: [] })
+  })
+
+  it('writes with the version it was read with, and gives the next', async () => {
+    const first = await store.commit(1, [{ kind: 'mark', value: mark }])
+    assert.ok(first.kind === 'committed')
+    const next = { ...mark, learners: 2 }
+
+    const second = await store.commit(1, [{ kind: 'mark', value: next, ...version(first.versions[0]) }])
+
+    assert.ok(second.kind === 'committed')
+    assert.notEqual(second.versions[0], first.versions[0])
+    assert.equal((await store.readMark(1))?.version, second.versions[0])
+  })
+
+  const conflicts = {
+    'a row that is there already': { kind: 'mark', value: mark },
+    'a row that has changed': {
+      kind: 'mark',
+      value: mark,
+      version: 'W/"datetime\'2020-01-01T00%3A00%3A00.0Z\'"',
+    },
+    'a row that is gone': { kind: 'tally', value: emptyTally('no', 'no'), version: 'W/"x"' },
+    'an answer given before': { kind: 'answer', value: answer },
+  } as const
+  for (const [what, write] of Object.entries(conflicts)) {
+    it(`writes nothing at all on a conflict: ${what}`, async () => {
+      await store.commit(1, [
+        { kind: 'mark', value: mark },
+        { kind: 'answer', value: answer },
+      ])
+
+      const outcome = await store.commit(1, [{ kind: 'learner', value: full }, write])
+
+      assert.deepEqual(outcome, { kind: 'conflict' })
+      assert.deepEqual((await store.readSlice(1)).learners, [])
+    })
+  }
+
+  it('takes a hundred rows at once and refuses one more', async () => {
+    const rows = (count: number, prefix: string) =>
+      Array.from({ length: count }, (_, i) => ({
+        kind: 'learner' as const,
+        value: learner({ id: `${prefix}${i}` }),
+      }))
+
+    assert.equal((await store.commit(1, rows(100, 'a'))).kind, 'committed')
+    await assert.rejects(store.commit(1, rows(101, 'b')))
+    assert.equal((await store.readSlice(1)).learners.length, 100)
+  })
+
+  it('carries the whole loop: install, tick, answer, answer again, figures', async () => {
+    const { install, tick, setTime, answer: tap, figures } = createWorld({ learners: store })
+    for (const id of ['anna', 'bo', 'cia']) await install(id)
+    setTime('2026-09-01 09:00')
+    await tick()
+
+    const taps = await Promise.all(['anna', 'anna', 'bo'].map((id) => tap(id, { options: ['b'] })))
+
+    assert.ok(taps.every((each) => each.kind === 'feedback' && !each.right))
+    const { eligible, answered, sent, right } = (await figures()) ?? {}
+    assert.deepEqual({ eligible, answered, sent, right }, { eligible: 3, answered: 2, sent: 1, right: 0 })
+  })
+}
+
+function version(of: string | undefined) {
+  return of === undefined ? {} : { version: of }
+}

@@ -1,0 +1,68 @@
+// A whole Droppe in memory for tests of flows: real rules and flows, a store in memory, a clock one sets.
+import type { Learner, Profile } from '../../bot/core/learner.ts'
+import type { LearnerStore, SendOutcome } from '../../bot/core/ports.ts'
+import { sliceOf } from '../../bot/core/slice.ts'
+import { enrolLearner } from '../../bot/flows/enrol-learner.ts'
+import { reconcileSlice } from '../../bot/flows/reconcile-slice.ts'
+import { type Recorded, recordAnswer, type Tap } from '../../bot/flows/record-answer.ts'
+import { showOverview } from '../../bot/flows/show-overview.ts'
+import { createMemoryLearnerStore } from '../../bot/local/memory-learner-store.ts'
+import { at, planOf, recordingLog, recordingMessenger, running } from './builders.ts'
+
+export function createWorld({
+  outcomeOf = (_nth: number): SendOutcome | undefined => undefined,
+  courses = [running()],
+  learners = createMemoryLearnerStore(2) as LearnerStore,
+  department = (_id: string) => 'Skola',
+} = {}) {
+  let now = at('2026-08-31 10:00')
+  const { messenger, cards } = recordingMessenger(outcomeOf)
+  const world = {
+    learners,
+    planner: planOf(...courses),
+    messenger,
+    clock: { now: () => now },
+    log: recordingLog(),
+    directory: {
+      find: async (id: string): Promise<Profile> => ({
+        department: department(id),
+        language: 'sv',
+        simulated: false,
+      }),
+    },
+    chunkSize: 10,
+    claimLifeMilliseconds: 600_000,
+  }
+  return {
+    world,
+    cards,
+    setTime: (local: string) => {
+      now = at(local)
+    },
+    install: (id: string) => enrolLearner(world, id, { serviceUrl: 'http://127.0.0.1:9/', id: `chat-${id}` }),
+    async tick() {
+      for (let slice = 0; slice < learners.slices; slice++) await reconcileSlice(world, slice)
+    },
+    answer: (id: string, overrides: Partial<Tap> = {}): Promise<Recorded> =>
+      recordAnswer(world, { ...tap(id), ...overrides }),
+    async learner(id: string): Promise<Learner | undefined> {
+      const rows = await learners.readRows(sliceOf(id, learners.slices), [{ kind: 'learner', learner: id }])
+      return rows.learners[0]?.value
+    },
+    async figures(lesson = 'ett') {
+      const overview = await showOverview(world)
+      return overview.courses[0]?.lessons.find((each) => each.id === lesson)?.figures
+    },
+  }
+}
+
+function tap(learner: string): Tap {
+  return {
+    learner,
+    conversation: `chat-${learner}`,
+    course: 'stad',
+    item: 'ett',
+    question: 'main',
+    options: ['a'],
+  }
+}
