@@ -5,19 +5,21 @@ import { composeBot } from './compose.ts'
 import type { Config } from './config.ts'
 import { readCourses } from './content/read-courses.ts'
 import type { Course } from './core/course.ts'
-import { questionOf } from './core/course.ts'
-import type { CourseRunStore, Log } from './core/ports.ts'
-import { createTimetable, localDate } from './core/timetable.ts'
+import type { Log } from './core/ports.ts'
+import { startCourses } from './flows/start-courses.ts'
 import { close, listen, type Route } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
 import { startAzurite } from './local/azurite.ts'
 import { type Colleagues, startColleagues } from './local/colleagues.ts'
 import { startConnector } from './local/connector.ts'
+import { halfAnHourBeforeFirstLesson } from './local/first-day.ts'
 import { greeting } from './local/greeting.ts'
 import { openLocalClock } from './local/local-clock.ts'
 import { createMunicipality, directoryOf } from './local/municipality.ts'
 import { startPlayground } from './local/playground.ts'
+import { isTaken } from './local/ports.ts'
 import { seededRandom } from './local/random.ts'
+import { rightOptionsIn } from './local/right-options.ts'
 import { createTokenIssuer, type TokenIssuer } from './local/token-issuer.ts'
 
 /** Means something only on this machine. */
@@ -45,6 +47,9 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
   const onUnexpectedExit = (reason: string) =>
     log.error({}, `${reason} Stop with Ctrl-C and run npm start again.`)
 
+  // Before anything is touched: a second start must not reach into the first one's data.
+  await refuseTaken('PORT', config.port)
+  await refuseTaken('PLAYGROUND_PORT', config.playgroundPort)
   const azurite = await startAzurite({ folder: join(config.folder, 'azurite'), onUnexpectedExit })
   starting.defer(() => azurite.stop())
   const storage = await openStorage({ connectionString: azurite.connectionString, prefix: 'droppe' })
@@ -87,7 +92,8 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
     beatSeconds,
     claimLifeMilliseconds: claimLifeRealMilliseconds * clock.speed,
   })
-  await startCourses(bot.runs, courses, clock.now())
+  // Local mode has no leader to press start.
+  await startCourses({ runs: bot.runs, clock }, courses)
   await listen(bot.server, config.port)
   starting.defer(() => close(bot.server))
   starting.use(bot.start())
@@ -110,7 +116,7 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
     serviceUrl: connector.serviceUrl,
     tenantId,
     botUrl,
-    rightOptions: (...where) => rightOptions(courses, ...where),
+    rightOptions: rightOptionsIn(courses),
     random: seededRandom(2),
     answerWithinMilliseconds: answerWithinDays * config.daySeconds * 1000,
   })
@@ -127,30 +133,18 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
   }
 }
 
+async function refuseTaken(variable: string, port: number): Promise<void> {
+  if (!(await isTaken(port))) return
+  throw new Error(
+    `Port ${port} is taken. Stop what uses it (perhaps Droppe runs already), or set ${variable} to a free port.`,
+  )
+}
+
 async function coursesIn(folder: string): Promise<readonly Course[]> {
   const read = await readCourses(folder)
   if (read.kind === 'courses') return read.courses
   const lines = read.problems.map(({ file, line, what, instead }) => `${file}:${line}: ${what}, ${instead}`)
   throw new Error(`The lessons can't be used as they are:\n${lines.join('\n')}`)
-}
-
-/** The first working Tuesday, or whichever weekday the first course has, from today on. */
-function halfAnHourBeforeFirstLesson(courses: readonly Course[]): number {
-  const [first] = courses
-  if (!first)
-    throw new Error('There is no course in the content folder. Put one there, or set DROPPE_CONTENT.')
-  const today = localDate(first.calendar.zone, Date.now())
-  const [goesOut] = createTimetable(first.calendar, today, 1).lessonTimes
-  return (goesOut ?? Date.now()) - 30 * 60_000
-}
-
-/** Local mode has no leader to press start: courses that have never run begin on the clock's own day. */
-async function startCourses(runs: CourseRunStore, courses: readonly Course[], now: number): Promise<void> {
-  const started = new Set((await runs.list()).map(({ course }) => course))
-  for (const course of courses) {
-    if (started.has(course.id)) continue
-    await runs.put({ course: course.id, state: 'running', start: localDate(course.calendar.zone, now) })
-  }
 }
 
 function issuerRoutes(issuer: TokenIssuer): Route[] {
@@ -171,15 +165,4 @@ function issuerRoutes(issuer: TokenIssuer): Route[] {
       answer: async (_request, response) => response.send(200, { token: await issuer.issue() }),
     },
   ]
-}
-
-function rightOptions(
-  courses: readonly Course[],
-  courseId: string,
-  lessonId: string,
-  questionId: string,
-): string[] {
-  const lesson = courses.find(({ id }) => id === courseId)?.lessons.find(({ id }) => id === lessonId)
-  const options = (lesson && questionOf(lesson, questionId)?.options) ?? []
-  return options.filter((option) => option.right).map((option) => option.id)
 }
