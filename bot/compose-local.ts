@@ -45,7 +45,7 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
   await using starting = new AsyncDisposableStack()
   const courses = await coursesIn(config.contentFolder)
   const onUnexpectedExit = (reason: string) =>
-    log.error({}, `${reason} Stop with Ctrl-C and run npm start again.`)
+    console.error(`${reason} Stop with Ctrl-C and run npm start again; nothing saved is lost.`)
 
   // Before anything is touched: a second start must not reach into the first one's data.
   await refuseTaken('PORT', config.port)

@@ -1,7 +1,14 @@
 // From the environment to the configuration; everything that is wrong is named at once.
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(1).max(65535)
+const number = (from: number, to: number) => {
+  const error = `must be a whole number from ${from} to ${to}`
+  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error })
+}
+const port = number(1, 65_535)
+
+// A working day is a third of a day, and the timer beats once a second: a shorter day would pass unseen.
+const shortestDaySeconds = 4
 
 const Environment = z.object({
   DROPPE_MODE: z
@@ -9,8 +16,8 @@ const Environment = z.object({
     .default('local'),
   PORT: port.default(3978),
   PLAYGROUND_PORT: port.default(56150),
-  DROPPE_DAY_SECONDS: z.coerce.number().min(1).max(86_400).default(20),
-  DROPPE_COLLEAGUES: z.coerce.number().int().min(0).max(2000).default(120),
+  DROPPE_DAY_SECONDS: number(shortestDaySeconds, 86_400).default(20),
+  DROPPE_COLLEAGUES: number(0, 2000).default(120),
   DROPPE_FOLDER: z.string().min(1).default('.droppe'),
   DROPPE_CONTENT: z.string().min(1).default('content'),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),

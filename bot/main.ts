@@ -1,4 +1,4 @@
-// Environment → config → compose → start → stop on SIGTERM and SIGINT.
+// Environment → config → compose → start → stop on SIGTERM, SIGINT and SIGHUP.
 import pino from 'pino'
 import { composeLocal } from './compose-local.ts'
 import { readConfig } from './config.ts'
@@ -14,7 +14,7 @@ const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: t
 try {
   const droppe = await composeLocal(config, log)
   const stopping = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.resolve())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.resolve())
   console.log(droppe.greeting)
   await stopping.promise
   await droppe[Symbol.asyncDispose]()

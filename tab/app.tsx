@@ -3,6 +3,7 @@ import {
   FluentProvider,
   makeStaticStyles,
   makeStyles,
+  mergeClasses,
   teamsDarkTheme,
   teamsHighContrastTheme,
   teamsLightTheme,
@@ -38,7 +39,7 @@ export function App() {
   }, [host])
 
   return (
-    <FluentProvider theme={themes[appearance]} className={`${styles.frame} ${styles[appearance]}`}>
+    <FluentProvider theme={themes[appearance]} className={mergeClasses(styles.frame, styles[appearance])}>
       <OverviewPage api={api} />
     </FluentProvider>
   )

@@ -2,6 +2,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Text } from './course.ts'
 import type { RunningCourse } from './due.ts'
+import { protectGroups } from './privacy.ts'
 import type { SliceMark } from './slice.ts'
 import type { DepartmentTally, Tally } from './tally.ts'
 import type { Millis } from './timetable.ts'
@@ -27,6 +28,11 @@ export interface Figures {
   readonly right: number
 }
 
+/** As shown of a group: who was right is hidden (null) while fewer than five have answered. */
+export interface FiguresShown extends Omit<Figures, 'right'> {
+  readonly right: number | null
+}
+
 export interface OverviewLesson {
   readonly id: string
   /** From 1. */
@@ -35,7 +41,8 @@ export interface OverviewLesson {
   /** When it goes out to those who follow the course from its start, ISO 8601 with offset. */
   readonly goesOut: string
   readonly figures: Figures
-  readonly departments: readonly { readonly department: string; readonly figures: Figures }[]
+  /** `null` is several departments too small to be shown alone; an empty name, people without a department. */
+  readonly departments: readonly { readonly department: string | null; readonly figures: FiguresShown }[]
 }
 
 export interface OverviewCourse {
@@ -95,7 +102,7 @@ function lessonFigures(tallies: readonly Tally[]) {
   const departments = [...byDepartment]
     .map(([department, parts]) => ({ department, figures: figuresOf(parts) }))
     .sort((a, b) => a.department.localeCompare(b.department, 'sv'))
-  return { figures: figuresOf([...byDepartment.values()].flat()), departments }
+  return { figures: figuresOf([...byDepartment.values()].flat()), departments: protectGroups(departments) }
 }
 
 function figuresOf(parts: readonly DepartmentTally[]): Figures {

@@ -1,7 +1,7 @@
 // What the tab and the server say to each other: types only, so that neither side can drift from the other.
 
 export type { Text } from '../core/course.ts'
-export type { Figures, Overview, OverviewCourse, OverviewLesson } from '../core/overview.ts'
+export type { Figures, FiguresShown, Overview, OverviewCourse, OverviewLesson } from '../core/overview.ts'
 
 /** The body of every answer of /api/ that is not 200. */
 export interface ApiError {

@@ -2,6 +2,7 @@
 import { Cron } from 'croner'
 import type { Log, SliceQueue } from '../core/ports.ts'
 import type { SliceId } from '../core/slice.ts'
+import { createOutage, reasonOf } from './outage.ts'
 
 export interface Life {
   /** Resolves when nothing is under way any more and nothing is armed. */
@@ -14,13 +15,15 @@ export function startHeartbeat(
   { slices, everySeconds }: { slices: number; everySeconds: number },
 ): Life {
   const all: SliceId[] = Array.from({ length: slices }, (_, slice) => slice)
+  const outage = createOutage(log, 'Beats are missed: the queue can’t be reached.')
   let beating: Promise<void> = Promise.resolve()
   const beat = async () => {
     try {
       // What an earlier beat asked for still waits: asking again would only pile up.
       if (!(await queue.isBusy())) await queue.put(all)
+      outage.over()
     } catch (error) {
-      log.warn({ reason: reasonOf(error) }, 'A beat was missed: the queue could not be reached.')
+      outage.met(reasonOf(error))
     }
   }
   const cron = new Cron('* * * * * *', { interval: everySeconds, protect: true }, () => {
@@ -33,8 +36,4 @@ export function startHeartbeat(
       await beating
     },
   }
-}
-
-export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

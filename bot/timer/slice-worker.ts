@@ -2,7 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log, SliceMessage, SliceQueue } from '../core/ports.ts'
 import type { SliceId } from '../core/slice.ts'
-import { type Life, reasonOf } from './heartbeat.ts'
+import type { Life } from './heartbeat.ts'
+import { createOutage, reasonOf } from './outage.ts'
 
 export interface SliceWorker {
   readonly queue: SliceQueue
@@ -15,6 +16,7 @@ export interface SliceWorker {
 /** A slice that fails is left in the queue; it comes back by itself, and the others go on. */
 export function startSliceWorker({ queue, log, reconcile, restMilliseconds }: SliceWorker): Life {
   const stopping = new AbortController()
+  const outage = createOutage(log, 'No slices are looked at: the queue can’t be read.')
   const working = work()
 
   async function work(): Promise<void> {
@@ -27,9 +29,11 @@ export function startSliceWorker({ queue, log, reconcile, restMilliseconds }: Sl
 
   async function take(): Promise<readonly SliceMessage[]> {
     try {
-      return await queue.take()
+      const messages = await queue.take()
+      outage.over()
+      return messages
     } catch (error) {
-      log.warn({ reason: reasonOf(error) }, 'The queue could not be read; trying again.')
+      outage.met(reasonOf(error))
       return []
     }
   }

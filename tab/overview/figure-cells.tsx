@@ -2,7 +2,7 @@
 // reached (answered, expired or still open) or not reached, and why.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
-import type { Figures } from '../../bot/http/contract.ts'
+import type { FiguresShown } from '../../bot/http/contract.ts'
 import { useFormats } from '../texts/formats.ts'
 import { Bar } from './bar.tsx'
 import { useTableStyles } from './table-styles.ts'
@@ -15,7 +15,7 @@ const useStyles = makeStyles({
   reasons: { listStyleType: 'none', margin: 0, padding: 0, minWidth: '164px', whiteSpace: 'normal' },
 })
 
-export function FigureCells({ figures }: { figures: Figures }) {
+export function FigureCells({ figures }: { figures: FiguresShown }) {
   const styles = useStyles()
   const table = useTableStyles()
   const cell = mergeClasses(table.cell, table.figure)
@@ -43,8 +43,8 @@ export function FigureCells({ figures }: { figures: Figures }) {
         )}
       </td>
       <td className={cell} data-column={t('columns.right')}>
-        {number(right)}
-        {answered > 0 && (
+        {right === null ? t('cells.tooFew') : number(right)}
+        {right !== null && answered > 0 && (
           <span className={styles.aside}>{t('cells.ofAnswers', { share: share(right, answered) })}</span>
         )}
       </td>

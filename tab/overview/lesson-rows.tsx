@@ -35,10 +35,13 @@ export function LessonRows({ lesson }: { lesson: OverviewLesson }) {
       {open && (
         <tbody id={departmentsId}>
           {lesson.departments.map(({ department, figures }) => (
-            <tr key={department} className={mergeClasses(styles.row, styles.departmentRow)}>
+            <tr
+              key={department ?? 'small departments'}
+              className={mergeClasses(styles.row, styles.departmentRow)}
+            >
               <td className={mergeClasses(styles.cell, styles.blank)} />
               <th scope="row" className={mergeClasses(styles.cell, styles.rowHeader, styles.department)}>
-                {department || t('cells.noDepartment')}
+                {department === null ? t('cells.smallDepartments') : department || t('cells.noDepartment')}
               </th>
               <td className={mergeClasses(styles.cell, styles.blank)} />
               <FigureCells figures={figures} />

@@ -24,8 +24,11 @@ describe('The check of who calls', () => {
     server = createServer((request, response) => {
       const isMetadata = request.url?.endsWith('/.well-known/openid-configuration')
       if (isMetadata) metadataAsked++
-      if (isMetadata ? down.metadata : down.keys) response.writeHead(503).end()
-      else response.end(JSON.stringify(isMetadata ? issuer.metadata() : issuer.jwks()))
+      if (isMetadata ? down.metadata : down.keys) {
+        // Restify, where it is loaded, takes writeHead's return value away.
+        response.writeHead(503)
+        response.end()
+      } else response.end(JSON.stringify(isMetadata ? issuer.metadata() : issuer.jwks()))
     })
     await once(server.listen(0, '127.0.0.1'), 'listening')
     issuerUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/local/issuer`

@@ -37,7 +37,9 @@ async function bot(answerTo: (activity: Activity) => Answer = () => ({ status: 2
     const activity = JSON.parse(text)
     const { status, body } = answerTo(activity)
     got.push(activity)
-    response.writeHead(status).end(body && JSON.stringify(body))
+    // Restify, where it is loaded, takes writeHead's return value away.
+    response.writeHead(status)
+    response.end(body && JSON.stringify(body))
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   return {

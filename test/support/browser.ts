@@ -1,14 +1,16 @@
 // A Chromium for one scenario: from npm, or the machine's own where CHROMIUM_PATH says so.
 import packaged from '@sparticuz/chromium'
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
+import { type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 
-/** Under half the time a step has, so that it is the wait that fails and says what it waited for. */
+/** Closing a page and opening another can hang the packaged one: open what the scenario needs, then close it all. */
+export interface Browser extends AsyncDisposable {
+  newPage(): Promise<Page>
+}
+
 const patienceMilliseconds = 30_000
-
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync']
 
-/** Closing the context closes the browser; to be done in `after`, whatever happened. */
-export async function openBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+export async function openBrowser(options: BrowserContextOptions = {}): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH
   const browser = await chromium.launch({
     executablePath: own || (await packaged.executablePath()),
@@ -16,9 +18,7 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
   })
   const context = await browser.newContext({ locale: 'sv-SE', ...options })
   context.setDefaultTimeout(patienceMilliseconds)
-  context.setDefaultNavigationTimeout(patienceMilliseconds)
-  // Fonts and lists of domains, which both the Playground and teams-js ask for and do without.
-  await context.route(/^https:\/\/(res\.)?cdn\.office\.net\//, (route) => route.abort())
-  context.once('close', () => void browser.close())
-  return context
+  // Fonts and lists of domains, which the Playground and teams-js ask for and do without.
+  await context.route(/^https:\/\/[\w.-]*cdn\.office\.net\//, (route) => route.abort())
+  return { newPage: () => context.newPage(), [Symbol.asyncDispose]: () => browser.close() }
 }

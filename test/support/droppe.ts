@@ -32,7 +32,7 @@ export interface Droppe extends Run {
   children(): Child[]
   /** What the project leader sees, without the moment it was read at. */
   figures(): Promise<Omit<Overview, 'asOf'>>
-  /** Its exit code. Does nothing to one that has ended. */
+  /** Gives its exit code; null if it had to be killed. Does nothing to one that has ended. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
@@ -48,6 +48,10 @@ export function runDroppe(environment: Environment): Run {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // Also when the tests themselves are broken off.
+  const end = () => void child.kill('SIGTERM')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
@@ -70,8 +74,13 @@ export async function startDroppe(wishes: Environment = {}): Promise<Droppe> {
   void run.ended.then((ended) => {
     code = ended
   })
-  await eventually(() => run.output().includes('Ctrl-C.') || code !== undefined, 60)
-  if (code !== undefined) throw new Error(`Droppe ended with ${code}: ${run.output()}`)
+  try {
+    await eventually(() => run.output().includes('Stop with Ctrl-C.') || code !== undefined, 60)
+    if (code !== undefined) throw new Error(`It ended with ${code}.`)
+  } catch (cause) {
+    run.kill('SIGTERM')
+    throw new Error(`Droppe did not start: ${run.output()}`, { cause })
+  }
 
   const baseUrl = `http://127.0.0.1:${environment.PORT}`
   return {
@@ -83,8 +92,12 @@ export async function startDroppe(wishes: Environment = {}): Promise<Droppe> {
     environment,
     children: () => childrenOf(run.pid),
     figures: () => readFigures(baseUrl),
-    stop(signal = 'SIGTERM') {
+    async stop(signal = 'SIGINT') {
       if (code === undefined) run.kill(signal)
+      // Far too late for any test, but one that doesn't end would keep the tests from ending too.
+      const insist = setTimeout(() => run.kill('SIGKILL'), 15_000)
+      await run.ended
+      clearTimeout(insist)
       return run.ended
     },
   }
@@ -116,4 +129,18 @@ function childrenOf(pid: number): Child[] {
     pid: Number(child),
     args: readFileSync(`/proc/${child}/cmdline`, 'utf8').split('\0'),
   }))
+}
+
+/** Where the program's own Azurite keeps its data and listens: enough to start another in its place. */
+export function azuriteOf(droppe: Droppe): {
+  pid: number
+  folder: string
+  ports: [number, number, number]
+} {
+  const azurite = droppe.children().find(({ args }) => args.some((arg) => arg.includes('azurite.js')))
+  if (!azurite) throw new Error(`Droppe (${droppe.pid}) has no Azurite.`)
+  const { pid, args } = azurite
+  const after = (option: string) => args[args.indexOf(option) + 1] ?? ''
+  const portOf = (service: string) => Number(after(`--${service}Port`))
+  return { pid, folder: after('--location'), ports: [portOf('blob'), portOf('queue'), portOf('table')] }
 }

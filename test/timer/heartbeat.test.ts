@@ -47,22 +47,26 @@ describe('the heartbeat', () => {
     assert.equal(put.callCount, 0)
   })
 
-  it('goes on after a beat that failed, and says so', async () => {
+  it('goes on after beats that failed, and says so once', async () => {
     let beats = 0
     const log = recordingLog()
     const { queue, put } = queueWith({
       isBusy: async () => {
-        if (++beats === 1) throw new Error('connect ECONNREFUSED')
+        if (++beats <= 2) throw new Error('connect ECONNREFUSED')
         return false
       },
     })
     const heartbeat = startHeartbeat({ queue, log }, { slices: 1, everySeconds: 1 })
 
-    await clock.tickAsync(2_500)
+    await clock.tickAsync(4_500)
     await heartbeat.stop()
 
     assert.ok(put.callCount >= 1)
-    assert.match(log.lines[0]?.message ?? '', /beat was missed/)
+    assert.deepEqual(
+      log.lines.map(({ level }) => level),
+      ['warn', 'info'],
+    )
+    assert.match(log.lines[0]?.message ?? '', /Beats are missed: the queue can’t be reached\. Trying again/)
   })
 
   it('never beats twice at once, and stops only when the beat under way is over', async () => {

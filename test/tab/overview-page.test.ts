@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { eventually } from '../local/eventually.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type Droppe, startDroppe } from '../support/droppe.ts'
+import { type ShortCourse, shortCourse } from '../whole/short-course.ts'
+import { openTab, type TabPage } from './tab-page.ts'
+
+const colleagues = 30
+const unreachable = 'Servern svarar inte'
+
+describe('The overview, with simulated colleagues', function () {
+  this.timeout(60_000)
+
+  const ending = new AsyncDisposableStack()
+  let course: ShortCourse
+  let title: string
+  let droppe: Droppe
+  let tab: TabPage
+  let cutOff: TabPage
+
+  before(async () => {
+    course = await shortCourse()
+    title = course.first.title
+    droppe = await startDroppe({ DROPPE_COLLEAGUES: `${colleagues}`, DROPPE_CONTENT: course.folder })
+    ending.defer(async () => void (await droppe.stop()))
+    const browser = ending.use(await openBrowser())
+    cutOff = await openTab(browser, droppe.tabUrl, (page) =>
+      page.route('**/api/overview', (route) => route.abort()),
+    )
+    tab = await openTab(browser, droppe.tabUrl)
+  })
+  after(() => ending.disposeAsync())
+
+  it('counts the learners and marks those who are simulated', async () => {
+    await tab.page.getByText(`varav ${colleagues} simulerade`).waitFor()
+
+    const [learners = ''] = await tab.page.getByRole('definition').allInnerTexts()
+    assert.match(learners, new RegExp(`^${colleagues}\\s+varav`))
+    await tab.page.getByText('Simulerade kollegor finns bara på den här datorn').waitFor()
+  })
+
+  it('shows answers as they come in, without being loaded anew', async () => {
+    const before = await tab.figures(title)
+
+    await eventually(async () => (await tab.figures(title)).answered > before.answered, 40)
+
+    await tab.page.getByText('Siffrorna uppdateras medan du tittar.').waitFor()
+  })
+
+  it('accounts for every learner in each lesson', async () => {
+    for (const lesson of [course.first, course.second]) {
+      const figures = await tab.figures(lesson.title)
+
+      assert.equal(figures.eligible, colleagues)
+      assert.equal(figures.reached + figures.notReached, figures.eligible)
+      assert.ok(figures.right <= figures.answered && figures.answered <= figures.reached)
+    }
+  })
+
+  it('opens to the departments, and closes, with the keyboard alone', async () => {
+    const opener = tab.opener(title)
+    assert.equal(await opener.getAttribute('aria-expanded'), 'false')
+
+    await tabTo(tab.page, title)
+    await tab.page.keyboard.press('Enter')
+
+    assert.equal(await opener.getAttribute('aria-expanded'), 'true')
+    assert.ok((await tab.departments()).length > 1)
+    await tab.page.keyboard.press('Space')
+    assert.equal(await opener.getAttribute('aria-expanded'), 'false')
+    assert.deepEqual(await tab.departments(), [])
+  })
+
+  it('has departments whose figures add up to those of the lesson', async () => {
+    await tab.opener(title).click()
+
+    await eventually(async () => {
+      // Between two readings of the page it may have been refreshed; then the next look counts.
+      const before = await tab.figures(title)
+      const departments = await Promise.all((await tab.departments()).map((name) => tab.figures(name)))
+      const after = await tab.figures(title)
+      const keys = ['reached', 'eligible', 'answered', 'notReached'] as const
+      return keys.every(
+        (key) =>
+          before[key] === after[key] && departments.reduce((sum, each) => sum + each[key], 0) === after[key],
+      )
+    })
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`has nothing that axe complains about, opened, in ${colorScheme} colours`, async () => {
+      await tab.page.emulateMedia({ colorScheme })
+      const shown = () => tab.page.getByRole('main').evaluate((main) => getComputedStyle(main).colorScheme)
+      await eventually(async () => (await shown()) === colorScheme)
+
+      assert.deepEqual(await complaintsAbout(tab.page), [])
+    })
+  }
+
+  for (const width of [360, 1600]) {
+    it(`needs no scrolling sideways at ${width} pixels`, async () => {
+      await tab.page.setViewportSize({ width, height: 800 })
+
+      const needed = await tab.page.evaluate(() => document.documentElement.scrollWidth)
+
+      assert.ok(needed <= width, `It needs ${needed} pixels.`)
+      assert.ok(await tab.opener(title).isVisible())
+    })
+  }
+
+  it('says in words that it has no answer, and shows the figures when one tries again', async () => {
+    const { page } = cutOff
+    // The page tries again by itself too, ten seconds after it has failed.
+    await page.reload()
+    await page.getByRole('alert').getByText(unreachable).waitFor()
+    assert.deepEqual(await complaintsAbout(page), [])
+    await page.unroute('**/api/overview')
+
+    await page.getByRole('button', { name: 'Försök igen' }).click()
+
+    await page.getByRole('table').first().waitFor()
+    assert.equal(await page.getByRole('alert').count(), 0)
+    assert.equal((await cutOff.figures(title)).eligible, colleagues)
+  })
+
+  it('keeps the figures and says how old they are when the server stops', async () => {
+    await droppe.stop()
+
+    await tab.page.getByText(/^Siffrorna är från \d\d:\d\d; försöker igen\.$/).waitFor()
+    assert.equal((await tab.figures(title)).eligible, colleagues)
+  })
+
+  it('has thrown nothing all the while', () => {
+    assert.deepEqual([...tab.errors, ...cutOff.errors], [])
+  })
+})
+
+/** Throws if it can't be reached so. */
+async function tabTo(page: Page, button: string): Promise<void> {
+  for (let presses = 0; presses < 10; presses++) {
+    await page.keyboard.press('Tab')
+    if ((await page.evaluate(() => document.activeElement?.textContent)) === button) return
+  }
+  assert.fail(`Tab does not lead to "${button}".`)
+}
+
+async function complaintsAbout(page: Page): Promise<string[]> {
+  // Fluent's own invisible sentinels, which guide the focus and are taken for a mistake. Legacy mode opens no other page.
+  const axe = new AxeBuilder({ page }).exclude('[data-tabster-dummy]').setLegacyMode(true)
+  const { violations } = await axe.analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
