@@ -1,7 +1,7 @@
 // What course.yaml may hold.
 
 import { z } from 'zod'
-import type { Course, Language, Lesson } from '../core/course.ts'
+import type { Course, Language, Lesson, Survey } from '../core/course.ts'
 import { calendar } from './calendar-schema.ts'
 import { type Finding, filled, id, repeated, ruled, textSchema, word } from './schema-parts.ts'
 
@@ -44,8 +44,10 @@ export function courseSchema(wanted: readonly Language[] | undefined) {
 export function toCourse(
   read: z.output<ReturnType<typeof courseSchema>>,
   lessons: readonly Lesson[],
+  survey: Survey | undefined,
 ): Course {
-  return { ...read, languages: read.languages as unknown as Course['languages'], lessons }
+  const languages = read.languages as unknown as Course['languages']
+  return { ...read, languages, lessons, ...(survey && { survey }) }
 }
 
 function distinctLanguages(languages: readonly unknown[]): Finding[] {

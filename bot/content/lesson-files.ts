@@ -6,9 +6,12 @@ export interface LessonFiles {
   readonly problems: readonly { readonly name: string; readonly what: string; readonly instead: string }[]
 }
 
+export const surveyName = 'survey.yaml'
+const notLessons = ['course.yaml', surveyName]
+
 /** Pictures, a README and the like may lie beside the lessons; every other YAML file must be one. */
 export function lessonFiles(folder: readonly string[]): LessonFiles {
-  const names = folder.filter((name) => /\.ya?ml$/i.test(name) && name !== 'course.yaml').sort()
+  const names = folder.filter((name) => /\.ya?ml$/i.test(name) && !notLessons.includes(name)).sort()
   return { names, problems: names.flatMap((name, index) => misnamed(name, names[index - 1]) ?? []) }
 }
 

@@ -1,29 +1,14 @@
 // What a lesson file may hold.
 
 import { z } from 'zod'
-import type { Language, Lesson } from '../core/course.ts'
+import { type Language, type Lesson, ownQuestion } from '../core/course.ts'
+import { questionKeys } from './question-schema.ts'
 import { date, type Finding, filled, id, isDate, repeated, ruled, textSchema, word } from './schema-parts.ts'
-
-/** The id of the lesson's own question, which has none in the file. */
-const mainQuestion = 'main'
 
 export function lessonSchema(languages: readonly Language[] | undefined) {
   const text = textSchema(languages)
+  const question = questionKeys(text)
 
-  const option = ruled(
-    z.strictObject({
-      id: id.describe('a letter or a short word that never changes, once sent'),
-      text: text.describe('the answer one can choose'),
-      right: z.boolean().describe('true or false'),
-      why: text.exactOptional().describe('why it is wrong, told to whoever chose it'),
-    }),
-    whyWrong,
-  )
-  const question = {
-    text: text.describe('the question'),
-    options: ruled(z.array(option), enoughOptions).describe('the answers to choose from, at least two'),
-    explanation: text.describe('what everyone reads after the answer'),
-  }
   const fact = ruled(
     z.strictObject({
       claim: text.describe('what the lesson says about the world'),
@@ -36,11 +21,21 @@ export function lessonSchema(languages: readonly Language[] | undefined) {
     }),
     datesInOrder,
   )
+  const image = z.strictObject({
+    file: word(
+      (value) => /^[a-z0-9-]+\.png$/.test(value),
+      'this is no name of a PNG picture',
+      'write one of a-z, 0-9 and hyphen, such as why-everyone.png',
+    ).describe("a PNG in the course's folder images"),
+    alt: text.describe('what the picture shows, to somebody who can not see it'),
+  })
 
   return z.strictObject({
     id,
     title: text.describe('what the lesson is about, in a few words'),
+    thought: text.exactOptional().describe('the one thing to remember, for the contents list'),
     body: text.describe('a minute of reading'),
+    image: image.exactOptional().describe('a picture, with "file:" and "alt:"'),
     question: z.strictObject(question).describe('one question on the thought of the lesson'),
     variants: ruled(z.array(z.strictObject({ id, ...question })), ownIds).describe(
       'other scenarios that test the same thought, asked at repetitions; [] for none',
@@ -50,36 +45,14 @@ export function lessonSchema(languages: readonly Language[] | undefined) {
   })
 }
 
+/** The thought is for authors: the bot has no use for it. */
 export function toLesson(read: z.output<ReturnType<typeof lessonSchema>>): Lesson {
-  return { ...read, question: { id: mainQuestion, ...read.question } }
-}
-
-function whyWrong({ right, why }: { right?: boolean; why?: unknown }): Finding[] {
-  if (right !== false || why !== undefined) return []
-  return [
-    {
-      what: 'a wrong option does not say why it is wrong',
-      instead: 'add "why:" with a sentence to whoever chose it',
-    },
-  ]
-}
-
-function enoughOptions(options: readonly ({ id?: string; right?: boolean } | null)[]): Finding[] {
-  const found = repeated(
-    options.map((option) => option?.id),
-    (index) => [index, 'id'],
-  )
-  if (options.length < 2) {
-    found.push({ what: 'there are fewer than two options', instead: 'give two or more to choose from' })
-  }
-  if (options.length > 0 && options.every((option) => option?.right === false)) {
-    found.push({ what: 'no option is right', instead: 'write "right: true" on at least one' })
-  }
-  return found
+  const { thought: _, ...lesson } = read
+  return { ...lesson, question: { id: ownQuestion, ...read.question } }
 }
 
 function ownIds(variants: readonly ({ id?: string } | null)[]): Finding[] {
-  return repeated([mainQuestion, ...variants.map((variant) => variant?.id)], (index) => [index - 1, 'id'])
+  return repeated([ownQuestion, ...variants.map((variant) => variant?.id)], (index) => [index - 1, 'id'])
 }
 
 function datesInOrder({ checked, recheck }: { checked?: string; recheck?: string }): Finding[] {

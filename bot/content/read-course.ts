@@ -1,4 +1,4 @@
-// Reads the folder of one course: course.yaml and its numbered lessons.
+// Reads the folder of one course: course.yaml, its numbered lessons and the survey.
 
 import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
@@ -6,33 +6,51 @@ import type { z } from 'zod'
 import type { Course } from '../core/course.ts'
 import { courseSchema, languagesOf, toCourse } from './course-schema.ts'
 import { explainIssue } from './explain-issue.ts'
-import { lessonFiles } from './lesson-files.ts'
+import { lessonFiles, surveyName } from './lesson-files.ts'
 import { lessonSchema, toLesson } from './lesson-schema.ts'
 import type { Problem } from './problem.ts'
 import { isRepeated, taken } from './schema-parts.ts'
+import { surveySchema } from './survey-schema.ts'
 import { readYamlFile, type YamlFile } from './yaml-file.ts'
 
-/** Never throws. The course is worth something only where there are no problems. */
+/** A course beside the files it was read from, for what is told to authors. */
+export interface WrittenCourse {
+  readonly course: Course
+  readonly courseFile: YamlFile
+  /** One for each of the course's lessons, in the same order. */
+  readonly lessonFiles: readonly YamlFile[]
+  readonly surveyFile: YamlFile | undefined
+}
+
+/** Never throws. What was written is worth something only where there are no problems. */
 export async function readCourse(
   folder: string,
-): Promise<{ readonly course: Course | undefined; readonly problems: readonly Problem[] }> {
-  const inFolder = lessonFiles(await readdir(folder).catch(() => []))
+): Promise<{ readonly written: WrittenCourse | undefined; readonly problems: readonly Problem[] }> {
+  const names = await readdir(folder).catch((): string[] => [])
+  const inFolder = lessonFiles(names)
   const courseFile = await readYamlFile(join(folder, 'course.yaml'))
+  const surveyFile = names.includes(surveyName) ? await readYamlFile(join(folder, surveyName)) : undefined
   const files = await Promise.all(inFolder.names.map((name) => readYamlFile(join(folder, name))))
 
   const languages = languagesOf(courseFile.value)
   const course = check(courseFile, courseSchema(languages))
+  const survey = surveyFile && check(surveyFile, surveySchema(languages))
   const lessons = files.map((file) => check(file, lessonSchema(languages)))
 
   return {
-    course:
-      course.data &&
-      toCourse(
+    written: course.data && {
+      course: toCourse(
         course.data,
         lessons.flatMap(({ data }) => (data ? toLesson(data) : [])),
+        survey?.data,
       ),
+      courseFile,
+      lessonFiles: files,
+      surveyFile,
+    },
     problems: [
       ...course.problems,
+      ...(survey?.problems ?? []),
       ...otherName(courseFile, basename(folder)),
       ...(files.length === 0 ? [noLessons(courseFile)] : []),
       ...inFolder.problems.map(({ name, ...rest }) => ({ file: join(folder, name), line: 1, ...rest })),
@@ -80,7 +98,8 @@ function idOf({ value }: YamlFile): unknown {
   return (value as { id?: unknown } | null | undefined)?.id
 }
 
-function problemAt(
+/** A finding at its line in the file. */
+export function problemAt(
   file: YamlFile,
   path: readonly PropertyKey[],
   { what, instead }: Pick<Problem, 'what' | 'instead'>,

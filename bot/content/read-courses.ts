@@ -4,10 +4,15 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Course } from '../core/course.ts'
 import type { Problem } from './problem.ts'
-import { readCourse } from './read-course.ts'
+import { readCourse, type WrittenCourse } from './read-course.ts'
 
 export type Courses =
-  | { readonly kind: 'courses'; readonly courses: readonly Course[] }
+  | {
+      readonly kind: 'courses'
+      readonly courses: readonly Course[]
+      /** The same courses beside their files. */
+      readonly written: readonly WrittenCourse[]
+    }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
 
 /** Never throws for what is in the folder, nor for a folder that isn't there. */
@@ -34,7 +39,8 @@ export async function readCourses(folder: string): Promise<Courses> {
   const read = await Promise.all(folders.sort().map((name) => readCourse(join(folder, name))))
   const problems = read.flatMap((course) => course.problems).sort(byPlace)
   if (problems.length > 0) return { kind: 'problems', problems }
-  return { kind: 'courses', courses: read.flatMap(({ course }) => course ?? []) }
+  const written = read.flatMap((course) => course.written ?? [])
+  return { kind: 'courses', courses: written.map(({ course }) => course), written }
 }
 
 function byPlace(one: Problem, other: Problem): number {

@@ -131,6 +131,18 @@ const mistakes: [name: string, from: string, to: string, problem: string][] = [
     'www.cve.se',
     '33: this is no web address, write all of it, from https://',
   ],
+  [
+    'a picture without words for who can not see it',
+    'advice:',
+    'image: {file: first.png, alt: {sv: Ett hus}}\nadvice:',
+    '29: "en" is missing, add it: the text in "en"',
+  ],
+  [
+    'a picture that is no PNG',
+    'advice:',
+    'image: {file: First.jpg, alt: {sv: Ett hus, en: A house}}\nadvice:',
+    '29: this is no name of a PNG picture, write one of a-z, 0-9 and hyphen',
+  ],
   ['a tab', '  sv: Titel', '\tsv: Titel', '3: a tab is used to indent, use two spaces'],
   [
     'a colon inside a text',
