@@ -1,18 +1,22 @@
 // Local mode: everything on this machine, on loopback alone, with an accelerated clock and simulated colleagues.
 import { join } from 'node:path'
+import { createCourseContentTable } from './azure/course-content-table.ts'
+import { createCourseRunTable } from './azure/course-run-table.ts'
 import { openStorage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import type { Config } from './config.ts'
-import { readCourses } from './content/read-courses.ts'
+import { offerCourses } from './content/offer-courses.ts'
 import type { Course } from './core/course.ts'
 import type { Log } from './core/ports.ts'
+import { tellProblem } from './core/problem.ts'
+import { type Adopted, adoptCourses } from './flows/adopt-courses.ts'
 import { startCourses } from './flows/start-courses.ts'
 import { close, listen, type Route } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
 import { startAzurite } from './local/azurite.ts'
 import { type Colleagues, startColleagues } from './local/colleagues.ts'
 import { startConnector } from './local/connector.ts'
-import { halfAnHourBeforeFirstLesson } from './local/first-day.ts'
+import { halfAnHourBeforeFirstCard } from './local/first-day.ts'
 import { greeting } from './local/greeting.ts'
 import { openLocalClock } from './local/local-clock.ts'
 import { createMunicipality, directoryOf } from './local/municipality.ts'
@@ -43,7 +47,6 @@ export interface LocalDroppe extends AsyncDisposable {
 /** Starts all of it; whatever was started is stopped again if a later part fails. Throws one clear line. */
 export async function composeLocal(config: Config, log: Log): Promise<LocalDroppe> {
   await using starting = new AsyncDisposableStack()
-  const courses = await coursesIn(config.contentFolder)
   const onUnexpectedExit = (reason: string) =>
     console.error(`${reason} Stop with Ctrl-C and run npm start again; nothing saved is lost.`)
 
@@ -53,11 +56,14 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
   const azurite = await startAzurite({ folder: join(config.folder, 'azurite'), onUnexpectedExit })
   starting.defer(() => azurite.stop())
   const storage = await openStorage({ connectionString: azurite.connectionString, prefix: 'droppe' })
+  const runs = createCourseRunTable(storage.courseRuns)
+  const contents = createCourseContentTable(storage.courseContents)
+  const courses = tell(await adoptCourses({ runs, contents }, await offerCourses(config.contentFolder)))
 
   const clock = openLocalClock({
     file: join(config.folder, 'clock.json'),
     daySeconds: config.daySeconds,
-    startsAt: halfAnHourBeforeFirstLesson(courses),
+    startsAt: halfAnHourBeforeFirstCard(courses),
   })
   const saving = setInterval(() => clock.save(), 2000)
   starting.defer(() => {
@@ -76,6 +82,7 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
     storage,
     slices,
     courses,
+    contentFolder: config.contentFolder,
     clock,
     directory: directoryOf(municipality),
     // Loopback alone reaches the bot, and the Playground has no tokens to send.
@@ -86,6 +93,7 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
       audience: clientId,
       tenantId,
     }),
+    publicUrl: baseUrl,
     tab: { localTokenUrl: '/local/token', refreshMilliseconds: 2000 },
     routes: issuerRoutes(issuer),
     log,
@@ -93,7 +101,7 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
     claimLifeMilliseconds: claimLifeRealMilliseconds * clock.speed,
   })
   // Local mode has no leader to press start.
-  await startCourses({ runs: bot.runs, clock }, courses)
+  await startCourses({ runs, contents }, courses)
   await listen(bot.server, config.port)
   starting.defer(() => close(bot.server))
   starting.use(bot.start())
@@ -140,11 +148,14 @@ async function refuseTaken(variable: string, port: number): Promise<void> {
   )
 }
 
-async function coursesIn(folder: string): Promise<readonly Course[]> {
-  const read = await readCourses(folder)
-  if (read.kind === 'courses') return read.courses
-  const lines = read.problems.map(({ file, line, what, instead }) => `${file}:${line}: ${what}, ${instead}`)
-  throw new Error(`The lessons can't be used as they are:\n${lines.join('\n')}`)
+/** To whoever writes the lessons and has just started the program. Throws if there is nothing to go on with. */
+function tell(adopted: Adopted): readonly Course[] {
+  const lines = adopted.problems.map(tellProblem)
+  if (adopted.kind === 'refused')
+    throw new Error(`The lessons can't be used as they are:\n${lines.join('\n')}`)
+  if (lines.length > 0) console.error(`Not all lessons can be used as they are:\n${lines.join('\n')}`)
+  for (const id of adopted.asBefore) console.error(`The course "${id}" goes on with what it had before.`)
+  return adopted.courses
 }
 
 function issuerRoutes(issuer: TokenIssuer): Route[] {

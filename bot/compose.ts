@@ -2,27 +2,36 @@
 import type { Server } from 'restify'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
-import { keepSlices } from './azure/settings-table.ts'
+import { keepSlices, linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
 import type { Course } from './core/course.ts'
 import type { Clock, CourseRunStore, Directory, Log } from './core/ports.ts'
+import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
+import { pauseLearner } from './flows/pause-learner.ts'
 import { createPlanner } from './flows/plan-courses.ts'
 import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
+import { resumeLearner } from './flows/resume-learner.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showOverview } from './flows/show-overview.ts'
+import { showProgress } from './flows/show-progress.ts'
+import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
 import { apiRoutes } from './http/api-routes.ts'
 import type { TabSettings } from './http/contract.ts'
+import { imageRoutes, withImageUrls } from './http/image-routes.ts'
+import { createLinks } from './http/links.ts'
 import { messageRoutes } from './http/message-routes.ts'
+import { personalRoutes } from './http/personal-routes.ts'
 import { createHttpServer, type Route } from './http/server.ts'
 import type { SignInCheck } from './http/sign-in.ts'
 import { tabRoutes } from './http/tab-routes.ts'
 import { type BotCredentials, createAdapter } from './teams/adapter.ts'
 import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
+import { say } from './teams/texts.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
 import { startSliceWorker } from './timer/slice-worker.ts'
 
@@ -30,10 +39,14 @@ export interface Parts {
   readonly storage: Storage
   readonly slices: number
   readonly courses: readonly Course[]
+  /** Where the lessons' pictures are. */
+  readonly contentFolder: string
   readonly clock: Clock
   readonly directory: Directory
   readonly credentials: BotCredentials
   readonly signIn: SignInCheck
+  /** Where people reach the server, without a slash at the end. */
+  readonly publicUrl: string
   readonly tab: TabSettings
   /** Routes that only one mode has. */
   readonly routes: readonly Route[]
@@ -52,7 +65,8 @@ export interface Bot {
 
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
-  const { storage, slices, courses, clock, directory, log } = parts
+  const { storage, slices, clock, directory, log } = parts
+  const courses = withImageUrls(parts.courses, parts.publicUrl)
   await keepSlices(storage.settings, slices)
 
   const learners = createLearnerTable(storage.learners, slices)
@@ -62,7 +76,8 @@ export async function composeBot(parts: Parts): Promise<Bot> {
 
   const adapter = createAdapter(parts.credentials, log)
   const messenger = createMessenger(adapter, parts.credentials.appId)
-  const world = { learners, planner, messenger, clock, directory, log }
+  const links = createLinks({ key: await linkKey(storage.settings), publicUrl: parts.publicUrl })
+  const world = { learners, planner, messenger, clock, directory, links, log }
   const receive = createReceive(
     adapter,
     {
@@ -70,6 +85,11 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       remove: (learner) => removeInstallation(world, learner),
       answer: (tap) => recordAnswer(world, tap),
       showLesson: (learner) => showLesson(world, learner),
+      showProgress: (learner) => showProgress(world, learner),
+      pause: (learner, length) => pauseLearner(world, learner, length),
+      resume: (learner) => resumeLearner(world, learner),
+      showStoredData: (learner) => showStoredData(world, learner),
+      checkCertificate: (learner, as) => checkCertificate(world, learner, as),
       courses: async () => (await planner.current()).courses.map(({ course }) => course),
     },
     log,
@@ -78,7 +98,16 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const routes = [
     ...messageRoutes(receive),
     ...apiRoutes({ signIn: parts.signIn, log, showOverview: () => showOverview(world) }),
+    ...personalRoutes({
+      links,
+      log,
+      say,
+      now: () => clock.now(),
+      certificate: (of) => issueCertificate(world, of),
+      storedData: (learner) => readStoredData(world, learner),
+    }),
     ...tabRoutes(parts.tab),
+    ...imageRoutes(parts.contentFolder),
     ...parts.routes,
   ]
   const look = { ...world, chunkSize: 20, claimLifeMilliseconds: parts.claimLifeMilliseconds }

@@ -8,8 +8,8 @@ import { writeContents } from './content/contents-list.ts'
 import { previewPage } from './content/preview/page.ts'
 import { photograph } from './content/preview/photograph.ts'
 import { sectionsOf } from './content/preview/sections.ts'
-import type { Card } from './core/card.ts'
-import { type Course, textIn } from './core/course.ts'
+import type { Course } from './core/course.ts'
+import { withImageUrls } from './http/image-routes.ts'
 import { renderCard } from './teams/render-card.ts'
 
 const { values, positionals } = parseArgs({
@@ -33,23 +33,13 @@ async function preview(courses: readonly Course[], into: string): Promise<void> 
   await mkdir(into, { recursive: true })
   for (const { id, lessons } of courses) {
     if (lessons.every(({ image }) => !image)) continue
-    await cp(join(folder, id, 'images'), join(into, 'images', id), { recursive: true })
+    await cp(join(folder, id, 'images'), join(into, 'content', id, 'images'), { recursive: true })
   }
-  const sections = sectionsOf(courses, withPicture)
+  // Beside the page, so that it opens without a server.
+  const pictured = withImageUrls(courses, '.')
+  const sections = sectionsOf(pictured, renderCard)
   const page = join(into, 'index.html')
   await writeFile(page, await previewPage(sections))
   const count = await photograph(page, into, sections)
   console.log(`Open ${page}. Pictures of it: ${count}, in ${join(into, 'png')}.`)
-}
-
-/** The bot's own address for pictures isn't known here, so the card shows the copy beside the page. */
-function withPicture(card: Card): object {
-  const rendered = renderCard(card)
-  if (card.kind !== 'lesson' || !card.lesson.image) return rendered
-  const { course, language } = card
-  const { file, alt } = card.lesson.image
-  const url = `images/${course.id}/${file}`
-  const picture = { type: 'Image', url, altText: textIn(alt, language, course.languages), size: 'Stretch' }
-  const body = (rendered.body as { type: string }[]).filter(({ type }) => type !== 'Image')
-  return { ...rendered, body: [...body.slice(0, 2), picture, ...body.slice(2)] }
 }

@@ -9,7 +9,7 @@ export function createCourseRunTable(table: TableClient): CourseRunStore {
   return {
     async list() {
       const rows = await Array.fromAsync(table.listEntities<CourseRun>())
-      return rows.map(({ course, state, start }) => ({ course, state, start }))
+      return rows.map(({ course, state, start, end }) => ({ course, state, start, end }))
     },
     async put(run) {
       await table.upsertEntity({ partitionKey, rowKey: run.course, ...run }, 'Replace')

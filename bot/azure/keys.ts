@@ -15,6 +15,11 @@ export function answerKey(learner: string, course: string, item: string): string
   return `a|${part(learner)}|${part(course)}|${part(item)}`
 }
 
+/** One learner's answers: "}" comes right after "|". */
+export function answersRange(learner: string) {
+  return { from: `a|${part(learner)}|`, below: `a|${part(learner)}}` } as const
+}
+
 export function tallyKey(course: string, lesson: string): string {
   return `t|${part(course)}|${part(lesson)}`
 }

@@ -2,7 +2,16 @@
 import { odata, type RestError, type TableClient, type TransactionAction } from '@azure/data-tables'
 import type { LearnerStore, RowKey, SliceRows, Stored, Write } from '../core/ports.ts'
 import { type SliceId, sliceOf } from '../core/slice.ts'
-import { answerKey, countsRange, learnerKey, markKey, slicePartition, sliceRange, tallyKey } from './keys.ts'
+import {
+  answerKey,
+  answersRange,
+  countsRange,
+  learnerKey,
+  markKey,
+  slicePartition,
+  sliceRange,
+  tallyKey,
+} from './keys.ts'
 import { answerFrom, type Entity, learnerFrom, markFrom, tallyFrom, toEntity } from './rows.ts'
 
 /** Longer than Azure's own retries need; a storage that hangs must not hang the bot with it. */
@@ -41,6 +50,9 @@ export function createLearnerTable(table: TableClient, slices: number): LearnerS
     async readAnswer(learner, course, item) {
       const row = await get(sliceOf(learner, slices), answerKey(learner, course, item))
       return row && answerFrom(row)
+    },
+    async readAnswers(learner) {
+      return (await range(sliceOf(learner, slices), answersRange(learner))).map(answerFrom)
     },
     async commit(slice, writes) {
       const actions = writes.map((write) => actionOf(slicePartition(slice), write))

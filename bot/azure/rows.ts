@@ -84,15 +84,19 @@ export function learnerFrom(row: Entity): Learner {
     simulated: row.simulated as boolean,
     joined: (row.joined as Date).getTime(),
     reach: reachFrom(row),
+    ...pauseFrom(row),
+    ...(row.left !== undefined && { left: (row.left as Date).getTime() }),
     standings: standingsFrom(row),
   }
 }
 
-function learnerColumns({ id, reach, standings, joined, ...profile }: Learner): Columns {
+function learnerColumns({ id, reach, standings, joined, pause, left, ...profile }: Learner): Columns {
   return {
     learner: id,
     ...profile,
     joined: new Date(joined),
+    ...(pause && { pausedFrom: new Date(pause.from), pausedUntil: new Date(pause.until) }),
+    ...(left !== undefined && { left: new Date(left) }),
     ...reachColumns(reach),
     ...Object.fromEntries(
       Object.entries(standings).map(([course, standing]) => [
@@ -101,6 +105,11 @@ function learnerColumns({ id, reach, standings, joined, ...profile }: Learner): 
       ]),
     ),
   }
+}
+
+function pauseFrom(row: Entity) {
+  if (row.pausedUntil === undefined) return {}
+  return { pause: { from: (row.pausedFrom as Date).getTime(), until: (row.pausedUntil as Date).getTime() } }
 }
 
 function reachColumns(reach: Reach): Columns {

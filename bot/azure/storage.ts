@@ -11,6 +11,7 @@ export interface StorageSettings {
 export interface Storage {
   readonly learners: TableClient
   readonly courseRuns: TableClient
+  readonly courseContents: TableClient
   readonly settings: TableClient
   readonly slices: QueueClient
 }
@@ -28,6 +29,7 @@ export async function openStorage({ connectionString, prefix }: StorageSettings)
   const storage = {
     learners: table('learners'),
     courseRuns: table('courseruns'),
+    courseContents: table('coursecontent'),
     settings: table('settings'),
     slices: new QueueClient(connectionString, `${prefix}-slices`, {
       retryOptions: { maxTries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 },
@@ -36,6 +38,7 @@ export async function openStorage({ connectionString, prefix }: StorageSettings)
   await Promise.all([
     storage.learners.createTable(),
     storage.courseRuns.createTable(),
+    storage.courseContents.createTable(),
     storage.settings.createTable(),
     storage.slices.createIfNotExists(),
   ])

@@ -34,8 +34,10 @@ export const calendar = ruled(
       .enum(countries)
       .describe('the country whose public holidays are free, in two letters such as SE'),
     breaks: z.array(ruled(vacation, endNotBeforeStart)).describe('weeks without lessons; [] for none'),
+    start: date.describe('the first day anything goes out'),
+    end: date.describe('the last day anything goes out'),
   }),
-  timeWithinHours,
+  (read) => [...timeWithinHours(read), ...endAfterBeginning(read)],
 )
 
 function distinctDays(days: readonly unknown[]): Finding[] {
@@ -54,6 +56,11 @@ function endAfterStart({ from, to }: { from?: string; to?: string }): Finding[] 
 function endNotBeforeStart({ from, to }: { from?: string; to?: string }): Finding[] {
   if (!isDate(from) || !isDate(to) || from <= to) return []
   return [{ path: ['to'], what: 'the break ends before it begins', instead: `write ${from} or a later date` }]
+}
+
+function endAfterBeginning({ start, end }: { start?: string; end?: string }): Finding[] {
+  if (!isDate(start) || !isDate(end) || start < end) return []
+  return [{ path: ['end'], what: 'the course ends before it starts', instead: `write a date after ${start}` }]
 }
 
 function timeWithinHours(read: { time?: string; workingHours?: { from?: string; to?: string } }): Finding[] {

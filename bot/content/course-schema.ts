@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Course, Language, Lesson, Survey } from '../core/course.ts'
 import { calendar } from './calendar-schema.ts'
 import { type Finding, filled, id, repeated, ruled, textSchema, word } from './schema-parts.ts'
+import { teaching, toTeaching } from './teaching-schema.ts'
 
 const language = word(
   (value) => /^[a-z]{2,3}$/.test(value),
@@ -37,6 +38,9 @@ export function courseSchema(wanted: readonly Language[] | undefined) {
     contact: contact.describe('whom to turn to, with "name:" and "email:"'),
     languages: languages.describe('the languages of all texts, such as [sv, en]'),
     calendar: calendar.describe('when lessons go out'),
+    teaching: teaching
+      .exactOptional()
+      .describe('how the course repeats and reminds, where it is not as usual'),
   })
 }
 
@@ -46,8 +50,14 @@ export function toCourse(
   lessons: readonly Lesson[],
   survey: Survey | undefined,
 ): Course {
-  const languages = read.languages as unknown as Course['languages']
-  return { ...read, languages, lessons, ...(survey && { survey }) }
+  const { teaching = {}, ...rest } = read
+  return {
+    ...rest,
+    teaching: toTeaching(teaching),
+    languages: read.languages as unknown as Course['languages'],
+    lessons,
+    ...(survey && { survey }),
+  }
 }
 
 function distinctLanguages(languages: readonly unknown[]): Finding[] {

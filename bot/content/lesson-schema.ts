@@ -1,5 +1,6 @@
 // What a lesson file may hold.
 
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { type Language, type Lesson, ownQuestion } from '../core/course.ts'
 import { questionKeys } from './question-schema.ts'
@@ -48,7 +49,8 @@ export function lessonSchema(languages: readonly Language[] | undefined) {
 /** The thought is for authors: the bot has no use for it. */
 export function toLesson(read: z.output<ReturnType<typeof lessonSchema>>): Lesson {
   const { thought: _, ...lesson } = read
-  return { ...lesson, question: { id: ownQuestion, ...read.question } }
+  const edition = createHash('sha256').update(JSON.stringify(lesson)).digest('base64url').slice(0, 12)
+  return { ...lesson, edition, question: { id: ownQuestion, ...read.question } }
 }
 
 function ownIds(variants: readonly ({ id?: string } | null)[]): Finding[] {

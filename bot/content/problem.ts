@@ -1,10 +1,2 @@
-// What is wrong at one place in content/, told so that an author who is no programmer can put it right.
-
-export interface Problem {
-  readonly file: string
-  /** Counted from 1. */
-  readonly line: number
-  /** "file:line: what, instead" reads as one sentence. */
-  readonly what: string
-  readonly instead: string
-}
+// A problem is the same for those who find it here and for the flow that decides what becomes of a broken course.
+export type { Problem } from '../core/problem.ts'

@@ -11,6 +11,7 @@ import { lessonSchema, toLesson } from './lesson-schema.ts'
 import type { Problem } from './problem.ts'
 import { isRepeated, taken } from './schema-parts.ts'
 import { surveySchema } from './survey-schema.ts'
+import { unfitting } from './unfitting.ts'
 import { readYamlFile, type YamlFile } from './yaml-file.ts'
 
 /** A course beside the files it was read from, for what is told to authors. */
@@ -53,6 +54,9 @@ export async function readCourse(
       ...(survey?.problems ?? []),
       ...otherName(courseFile, basename(folder)),
       ...(files.length === 0 ? [noLessons(courseFile)] : []),
+      ...(course.data
+        ? unfitting(courseFile, course.data.calendar, files.length, surveyFile !== undefined)
+        : []),
       ...inFolder.problems.map(({ name, ...rest }) => ({ file: join(folder, name), line: 1, ...rest })),
       ...lessons.flatMap(({ problems }) => problems),
       ...repeatedLessons(files),

@@ -15,10 +15,32 @@ export type Courses =
     }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
 
+export interface CourseFolder {
+  readonly name: string
+  /** Worth something only where there are no problems. */
+  readonly written: WrittenCourse | undefined
+  readonly problems: readonly Problem[]
+}
+
+export interface Folders {
+  readonly folders: readonly CourseFolder[]
+  /** What is wrong with content/ as a whole. */
+  readonly problems: readonly Problem[]
+}
+
 /** Never throws for what is in the folder, nor for a folder that isn't there. */
 export async function readCourses(folder: string): Promise<Courses> {
-  const failed = (what: string, instead: string): Courses => ({
-    kind: 'problems',
+  const { folders, problems: general } = await readFolders(folder)
+  const problems = [...general, ...folders.flatMap((course) => course.problems)].sort(byPlace)
+  if (problems.length > 0) return { kind: 'problems', problems }
+  const written = folders.flatMap((course) => course.written ?? [])
+  return { kind: 'courses', courses: written.map(({ course }) => course), written }
+}
+
+/** The same, course by course: what is wrong with one is no reason to refuse another. */
+export async function readFolders(folder: string): Promise<Folders> {
+  const failed = (what: string, instead: string): Folders => ({
+    folders: [],
     problems: [{ file: folder, line: 1, what, instead }],
   })
 
@@ -36,11 +58,8 @@ export async function readCourses(folder: string): Promise<Courses> {
   }
   if (folders.length === 0) return failed('there is no course', 'make a folder for it with a course.yaml')
 
-  const read = await Promise.all(folders.sort().map((name) => readCourse(join(folder, name))))
-  const problems = read.flatMap((course) => course.problems).sort(byPlace)
-  if (problems.length > 0) return { kind: 'problems', problems }
-  const written = read.flatMap((course) => course.written ?? [])
-  return { kind: 'courses', courses: written.map(({ course }) => course), written }
+  const read = folders.sort().map(async (name) => ({ name, ...(await readCourse(join(folder, name))) }))
+  return { folders: await Promise.all(read), problems: [] }
 }
 
 function byPlace(one: Problem, other: Problem): number {

@@ -1,5 +1,5 @@
 // What a learner answered, and whether it was right.
-import type { Question } from './course.ts'
+import type { Question, Survey } from './course.ts'
 import type { LearnerId } from './learner.ts'
 import type { Millis } from './timetable.ts'
 
@@ -30,6 +30,23 @@ export function judge(question: Question, chosen: readonly string[]): Verdict {
   const picked = new Set(chosen)
   const right = question.options.every((option) => option.right === picked.has(option.id))
   return { kind: right ? 'right' : 'wrong' }
+}
+
+/** A survey is answered whole: one "question/option" for each question, and "confidence/1" to "confidence/5". */
+export function judgeSurvey({ questions }: Survey, chosen: readonly string[]): Verdict {
+  if (chosen.length === 0) return { kind: 'nothing chosen' }
+  const asked = [
+    ...questions.map(({ id, options }) => options.map((option) => `${id}/${option.id}`)),
+    [1, 2, 3, 4, 5].map((step) => `confidence/${step}`),
+  ]
+  if (chosen.some((each) => !asked.flat().includes(each))) return { kind: 'unknown option' }
+  if (!asked.every((options) => options.filter((option) => chosen.includes(option)).length === 1)) {
+    return { kind: 'nothing chosen' }
+  }
+  const rights = questions.flatMap(({ id, options }) =>
+    options.filter(({ right }) => right).map((option) => `${id}/${option.id}`),
+  )
+  return { kind: rights.every((each) => chosen.includes(each)) ? 'right' : 'wrong' }
 }
 
 /** A question with one right option lets one choose one; with several, several. */

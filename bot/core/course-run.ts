@@ -3,6 +3,7 @@
 export interface CourseRun {
   readonly course: string
   readonly state: 'running' | 'paused'
-  /** ISO date, local to the course's zone. */
+  /** ISO dates, local to the course's zone: the first day anything goes out, and the last. */
   readonly start: string
+  readonly end: string
 }

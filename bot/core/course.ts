@@ -20,6 +20,8 @@ export interface Image {
   /** A file name in the course's folder `images`. */
   readonly file: string
   readonly alt: Text
+  /** Where clients fetch it; there once the bot knows its own address. */
+  readonly url?: string
 }
 
 /** The id of a lesson's own question; content/ doesn't write it out. */
@@ -54,6 +56,8 @@ export interface Lesson {
   /** One thing to do on an ordinary day. */
   readonly advice: Text
   readonly facts: readonly Fact[]
+  /** Changes with every word of the lesson: a card that shows an older one is put right. */
+  readonly edition: string
   readonly image?: Image
 }
 
@@ -71,7 +75,7 @@ export interface Calendar {
   /** IANA time zone. */
   readonly zone: string
   readonly weekdays: readonly Weekday[]
-  /** 1 is every week, 2 every second, counted from the week the course starts in. */
+  /** 1 is every week, 2 every second, counted from the week of the first lesson. */
   readonly everyWeeks: number
   readonly time: string
   /** Nothing is sent before or after these hours. */
@@ -79,6 +83,38 @@ export interface Calendar {
   /** ISO 3166 country whose public holidays are free. */
   readonly holidays: string
   readonly breaks: readonly { readonly from: string; readonly to: string }[]
+  /** The first day anything goes out, and the last. */
+  readonly start: string
+  readonly end: string
+}
+
+/** How a course comes back to what it has taught. Days are calendar days, working days those of the calendar. */
+export interface Teaching {
+  readonly repetition: {
+    readonly afterWrongDays: number
+    readonly afterRightDays: number
+    /** A question is let go after so many right answers in a row, the first one counted. */
+    readonly retireAfterRight: number
+  }
+  readonly reminders: {
+    /** Rising; each counted from the card. */
+    readonly afterWorkingDays: readonly number[]
+    readonly expiresAfterWorkingDays: number
+  }
+  /** Late joiners and returners get lessons no closer than this. */
+  readonly catchUpWorkingDays: number
+}
+
+/**
+ * Repetition as in Kerfoot's trials of learning by e-mail, the closest to this training: 12 days after a wrong
+ * answer, 24 after a right one, retired after two right in a row.
+ * Even gaps do as well as growing ones (g = 0.034, doi 10.1007/s10648-020-09572-8). Reminders after three and ten
+ * working days are the house's own choice; three more days are left to answer the last one.
+ */
+export const defaultTeaching: Teaching = {
+  repetition: { afterWrongDays: 12, afterRightDays: 24, retireAfterRight: 2 },
+  reminders: { afterWorkingDays: [3, 10], expiresAfterWorkingDays: 13 },
+  catchUpWorkingDays: 2,
 }
 
 export interface Course {
@@ -90,6 +126,7 @@ export interface Course {
   /** The first is what a reader of any other language gets. */
   readonly languages: readonly [Language, ...Language[]]
   readonly calendar: Calendar
+  readonly teaching: Teaching
   readonly lessons: readonly Lesson[]
   readonly survey?: Survey
 }

@@ -1,19 +1,19 @@
-// What a learner should get now, and when to look again. Everything that is ever sent was returned from here.
-import type { Course, Lesson } from './course.ts'
-import type { Learner } from './learner.ts'
-import type { ItemStanding, Standing } from './standing.ts'
-import { type Millis, nextWorkingTime, opensAfterWorkingDays, type Timetable } from './timetable.ts'
+// What a learner should get now, what is over, and when to look again. All that is ever sent was returned from here.
 
-/** A course that is under way, with its calendar worked out from the day it started. */
-export interface RunningCourse {
-  readonly course: Course
-  readonly timetable: Timetable
-}
+import { countedUnder, parseItemId } from './item.ts'
+import type { Learner } from './learner.ts'
+import { expiresAt, isOpen, reminderAt } from './reminder.ts'
+import { nextRepetition, retrievability } from './repetition.ts'
+import type { RunningCourse } from './running-course.ts'
+import type { ItemStanding, Standing } from './standing.ts'
+import { type Millis, nextWorkingTime, opensAfterWorkingDays, workingDaysBetween } from './timetable.ts'
 
 export interface DueItem {
-  readonly kind: 'lesson'
+  /** A reminder is of an item that is out already: the same id, the same question. */
+  readonly kind: 'survey' | 'lesson' | 'repetition' | 'reminder'
   readonly course: string
   readonly item: string
+  /** What it is counted under: a lesson's id or a survey's. */
   readonly lesson: string
   readonly question: string
 }
@@ -21,87 +21,202 @@ export interface DueItem {
 export interface Due {
   /** The one thing to send now. */
   readonly item?: DueItem
+  /** Open items whose time is over. */
+  readonly expired: readonly DueItem[]
   /** The earliest moment at which something else can become due; null if nothing ever will as things stand. */
   readonly nextAt: Millis | null
 }
 
-/** Late joiners catch up, but no closer than this (design: learning needs the gap, and the day needs the peace). */
-const workingDaysBetweenLessons = 2
-
-/**
- * The one card a learner should get now over all their courses: the lesson that has waited longest.
- * Pure: the same learner, courses and moment give the same answer, however often and however late one asks.
- * Only courses the learner is enrolled in count.
- */
-export function due(learner: Learner, courses: readonly RunningCourse[], now: Millis): Due {
-  const next = courses
-    .map((running) => nextLesson(learner, running))
-    .filter((candidate) => candidate !== undefined)
-    .sort((a, b) => a.at - b.at)[0]
-  if (!next) return { nextAt: null }
-  // What came due in working hours may be asked about in the evening: then the morning is when to look again.
-  const at = next.at > now ? next.at : nextWorkingTime(next.timetable, now)
-  if (at !== now) return { nextAt: at }
-  return { item: next.item, nextAt: opensAfterWorkingDays(next.timetable, now, 1) }
-}
-
 interface Candidate {
   readonly item: DueItem
-  /** The first working moment at which it may go out. */
+  /** When it came due, or will; the one that has waited longest goes first. */
+  readonly earliest: Millis
+  /** The first working moment from now on at which it may go out. */
   readonly at: Millis
-  readonly timetable: Timetable
+  /** When the course's next working day opens, or the course is over. */
+  readonly tomorrow: Millis
+  /** Repetitions: how likely the answer is still known. */
+  readonly retrievability: number
 }
 
-function nextLesson(learner: Learner, { course, timetable }: RunningCourse): Candidate | undefined {
+/** The question of a survey's standing: it has several, and is answered as a whole. */
+export const surveyQuestion = 'survey'
+
+/** A new lesson goes before a repetition, a repetition before a reminder. */
+const rank = { survey: 0, lesson: 0, repetition: 1, reminder: 2 } as const
+
+/**
+ * The one card a learner should get now over all their courses, and the items that expire.
+ * Pure: the same learner, courses and moment give the same answer, however often and however late one asks.
+ * Only courses the learner is enrolled in count; those who have left or pause get nothing.
+ */
+export function due(learner: Learner, courses: readonly RunningCourse[], now: Millis): Due {
+  if (learner.left !== undefined) return { expired: [], nextAt: null }
+  const { pause } = learner
+  if (pause && now < pause.from) return due(withoutPause(learner), courses, now)
+  if (pause && now < pause.until) return { expired: [], nextAt: pause.until }
+
+  const candidates = courses.flatMap((running) => candidatesIn(learner, running, now))
+  const ends = courses.flatMap((running) => endsIn(learner, running))
+  const expired = ends.filter(({ at }) => at <= now).map(({ item }) => item)
+  const [first] = candidates
+    .filter(({ at, item }) => at === now && !expired.some((over) => isSame(over, item)))
+    .sort(inOrder)
+  const later = [...candidates, ...ends].map(({ at }) => at).filter((at) => at > now)
+  if (!first || candidates.some((other) => takesTheDay(other, first))) {
+    return { expired, nextAt: earliestOf(later) }
+  }
+  // What else is due now has to wait for another day, each by its own calendar.
+  const tomorrows = candidates.filter(({ at }) => at === now).map(({ tomorrow }) => tomorrow)
+  return { item: first.item, expired, nextAt: earliestOf([...later, ...tomorrows]) }
+}
+
+/** The day's one card is kept for what goes first, even if it comes later in the day. */
+function takesTheDay(other: Candidate, first: Candidate): boolean {
+  return rank[other.item.kind] < rank[first.item.kind] && other.at < other.tomorrow
+}
+
+/** One that hasn't begun changes nothing yet. */
+function withoutPause({ pause: _, ...learner }: Learner): Learner {
+  return learner
+}
+
+function candidatesIn(learner: Learner, running: RunningCourse, now: Millis): Candidate[] {
+  const { course, timetable } = running
   const standing = learner.standings[course.id]
-  if (!standing) return undefined
-  const index = course.lessons.findIndex((lesson) => isWaiting(learner, standing.items[lesson.id]))
-  const lesson = course.lessons[index]
-  if (!lesson) return undefined
-  const earliest = [
-    timetable.lessonTimes[index] ?? null,
-    standing.joined,
-    afterLastLesson(standing, index, timetable),
-    afterLastCard(learner, timetable),
+  if (!standing || now >= timetable.endsAt) return []
+  const free = dayAfterLastCard(learner, running)
+  if (free === null) return []
+  const tomorrow = opensAfterWorkingDays(timetable, now, 1) ?? timetable.endsAt
+  const candidate = (
+    kind: DueItem['kind'],
+    [id, question]: readonly [string, string],
+    earliest: Millis | null,
+    recall = 0,
+  ): Candidate[] => {
+    const at = earliest === null ? null : nextWorkingTime(timetable, Math.max(earliest, free, now))
+    const item = dueItem(kind, course.id, id, question)
+    if (earliest === null || at === null || !item) return []
+    return [{ item, earliest, at, tomorrow, retrievability: recall }]
+  }
+
+  const step = nextStep(learner, running, standing, now)
+  // Nobody is asked again whom nothing reaches.
+  const isReached = learner.reach.kind === 'teams'
+  const repetitions = isReached ? repetitionsIn(learner, running, standing, now) : []
+  const reminders = isReached ? openItems(standing) : []
+  return [
+    ...(step ? candidate(step.kind, [step.id, step.question], step.earliest) : []),
+    ...repetitions.flatMap(({ id, question, earliest, recall }) =>
+      candidate('repetition', [id, question], earliest, recall),
+    ),
+    ...reminders
+      .filter(([id]) => !isHeld(running, id, now))
+      .flatMap(([id, item]) =>
+        candidate('reminder', [id, item.question], reminderAt(item, learner, timetable, course.teaching)),
+      ),
   ]
-  // A null is a moment past the timetable's end: never.
-  if (earliest.includes(null)) return undefined
-  const at = nextWorkingTime(timetable, Math.max(...earliest.map(Number)))
-  return at === null ? undefined : { item: lessonItem(course, lesson), at, timetable }
 }
 
-/** Two working days after the course's last card, or less where the calendar itself sets lessons closer. */
-function afterLastLesson(standing: Standing, index: number, timetable: Timetable): Millis | null {
-  const last = lastCard(standing)
-  if (last === 0) return 0
-  const gap = (timetable.lessonTimes[index] ?? 0) - (timetable.lessonTimes[index - 1] ?? 0)
-  const apart = opensAfterWorkingDays(timetable, last, workingDaysBetweenLessons)
-  return apart === null ? null : Math.min(apart, last + gap)
+function repetitionsIn(learner: Learner, { steps, course }: RunningCourse, standing: Standing, now: Millis) {
+  return steps.flatMap(({ lesson, heldFrom }) => {
+    if (!lesson || now >= heldFrom) return []
+    const next = nextRepetition(lesson, standing, course.teaching, (item) => !isWaiting(learner, item))
+    if (!next) return []
+    // How well it is remembered matters only among those that compete now.
+    return { ...next, recall: next.earliest <= now ? retrievability(next.answers, now) : 0 }
+  })
 }
 
-/** One card a day over all courses. */
-function afterLastCard(learner: Learner, timetable: Timetable): Millis | null {
-  const last = Math.max(0, ...Object.values(learner.standings).map(lastCard))
-  return last === 0 ? 0 : opensAfterWorkingDays(timetable, last, 1)
-}
-
-function lastCard(standing: Standing): Millis {
-  const cards = Object.values(standing.items).filter((item) => item.state !== 'unreached')
-  return Math.max(0, ...cards.map((item) => item.cardAt))
+/** The first step of the course that the learner hasn't had; what is held back is passed over until it is right again. */
+function nextStep(
+  learner: Learner,
+  { steps, timetable, course }: RunningCourse,
+  standing: Standing,
+  now: Millis,
+) {
+  const { catchUpWorkingDays } = course.teaching
+  const index = steps.findIndex(
+    ({ id, heldFrom }) => now < heldFrom && isWaiting(learner, standing.items[id]),
+  )
+  const step = steps[index]
+  if (!step) return undefined
+  // Reminders don't count: one of the lesson before must not push this one away.
+  const cards = steps.flatMap(({ id }) => standing.items[id] ?? []).filter(isDelivered)
+  const last = Math.max(0, ...cards.map(({ cardAt }) => cardAt))
+  // Where the calendar itself sets lessons closer than those who catch up get them, the calendar holds.
+  const previous = steps.slice(0, index).findLast(({ heldFrom }) => now < heldFrom)
+  const gap = previous ? workingDaysBetween(timetable, previous.goesOut, step.goesOut) : catchUpWorkingDays
+  const apart = Math.max(1, Math.min(catchUpWorkingDays, gap))
+  const free = last === 0 ? 0 : opensAfterWorkingDays(timetable, last, apart)
+  const earliest = free === null ? null : Math.max(step.goesOut, standing.joined, free)
+  const kind = step.survey ? ('survey' as const) : ('lesson' as const)
+  return { id: step.id, kind, question: step.lesson?.question.id ?? surveyQuestion, earliest }
 }
 
 /** Not had yet; or it couldn't be delivered, and since then a way to the learner has been found. */
-function isWaiting(learner: Learner, item: ItemStanding | undefined): boolean {
+function isWaiting({ reach }: Learner, item: ItemStanding | undefined): boolean {
   if (!item) return true
-  return item.state === 'unreached' && learner.reach.kind === 'teams' && learner.reach.since > item.since
+  return item.state === 'unreached' && reach.kind === 'teams' && reach.since > item.since
 }
 
-function lessonItem(course: Course, lesson: Lesson): DueItem {
-  return {
-    kind: 'lesson',
-    course: course.id,
-    item: lesson.id,
-    lesson: lesson.id,
-    question: lesson.question.id,
+/** One card a day over all courses; null if the course is over first. */
+function dayAfterLastCard({ standings }: Learner, { timetable }: RunningCourse): Millis | null {
+  let last = 0
+  for (const { items } of Object.values(standings)) {
+    for (const id in items) {
+      const item = items[id]
+      if (item && isDelivered(item)) last = Math.max(last, item.shownAt)
+    }
   }
+  return last === 0 ? 0 : opensAfterWorkingDays(timetable, last, 1)
+}
+
+/** What couldn't be delivered was no card. */
+function isDelivered({ state }: ItemStanding): boolean {
+  return state !== 'unreached'
+}
+
+function endsIn(learner: Learner, { course, timetable }: RunningCourse) {
+  const standing = learner.standings[course.id]
+  if (!standing) return []
+  return openItems(standing).flatMap(([id, open]) => {
+    const item = dueItem('reminder', course.id, id, open.question)
+    return item ? [{ item, at: expiresAt(open, learner, timetable, course.teaching) }] : []
+  })
+}
+
+function openItems({ items }: Standing): [string, ItemStanding][] {
+  const open: [string, ItemStanding][] = []
+  // The hottest loop of a rehearsal: a learner has forty items and one open; entries() would make forty pairs.
+  for (const id in items) {
+    const item = items[id]
+    if (item && isOpen(item)) open.push([id, item])
+  }
+  return open
+}
+
+function isHeld({ steps }: RunningCourse, id: string, now: Millis): boolean {
+  const item = parseItemId(id)
+  const step = item && steps.find((each) => each.id === countedUnder(item))
+  return !step || now >= step.heldFrom
+}
+
+function dueItem(kind: DueItem['kind'], course: string, id: string, question: string): DueItem | undefined {
+  const item = parseItemId(id)
+  return item && { kind, course, item: id, lesson: countedUnder(item), question }
+}
+
+function isSame(a: DueItem, b: DueItem): boolean {
+  return a.course === b.course && a.item === b.item
+}
+
+function inOrder(a: Candidate, b: Candidate): number {
+  return (
+    rank[a.item.kind] - rank[b.item.kind] || a.retrievability - b.retrievability || a.earliest - b.earliest
+  )
+}
+
+function earliestOf(moments: readonly Millis[]): Millis | null {
+  return moments.length === 0 ? null : Math.min(...moments)
 }

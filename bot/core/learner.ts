@@ -30,6 +30,10 @@ export interface Learner extends Profile {
   readonly id: LearnerId
   readonly joined: Millis
   readonly reach: Reach
+  /** The last pause; over when `until` has passed. */
+  readonly pause?: { readonly from: Millis; readonly until: Millis }
+  /** No longer an employee: nothing goes out any more. */
+  readonly left?: Millis
   /** By course id. */
   readonly standings: Readonly<Record<string, Standing>>
 }

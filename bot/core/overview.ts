@@ -1,11 +1,11 @@
 // The leader's overview: the tallies of all slices summed up, by course, lesson and department.
 import { Temporal } from 'temporal-polyfill'
 import type { Text } from './course.ts'
-import type { RunningCourse } from './due.ts'
 import { protectGroups } from './privacy.ts'
+import type { RunningCourse, Step } from './running-course.ts'
 import type { SliceMark } from './slice.ts'
 import type { DepartmentTally, Tally } from './tally.ts'
-import type { Millis } from './timetable.ts'
+import { localDate, type Millis } from './timetable.ts'
 
 /**
  * How many learners stand where with one lesson. The seven states are exclusive and add up to `eligible`:
@@ -40,6 +40,10 @@ export interface OverviewLesson {
   readonly title: Text
   /** When it goes out to those who follow the course from its start, ISO 8601 with offset. */
   readonly goesOut: string
+  /** The ISO date by which a fact must be checked again, once that is thirty days off or less. */
+  readonly recheckBy?: string
+  /** That date has passed: the lesson isn't sent until somebody has checked it. */
+  readonly isHeldBack: boolean
   readonly figures: Figures
   /** `null` is several departments too small to be shown alone; an empty name, people without a department. */
   readonly departments: readonly { readonly department: string | null; readonly figures: FiguresShown }[]
@@ -78,18 +82,32 @@ export function createOverview(
     asOf: isoTime(now, zone),
     learners: sum(counts, ({ mark }) => mark?.learners ?? 0),
     simulated: sum(counts, ({ mark }) => mark?.simulated ?? 0),
-    courses: courses.map(({ course, timetable }) => ({
+    courses: courses.map(({ course, timetable, steps }) => ({
       id: course.id,
       title: course.title,
-      lessons: course.lessons.map((lesson, index) => ({
-        id: lesson.id,
-        number: index + 1,
-        title: lesson.title,
-        goesOut: isoTime(timetable.lessonTimes[index] ?? now, timetable.zone),
-        ...lessonFigures(tallies.filter((tally) => tally.course === course.id && tally.lesson === lesson.id)),
-      })),
+      lessons: steps.flatMap((step) => {
+        const { lesson, id } = step
+        if (!lesson) return []
+        return {
+          id,
+          number: course.lessons.indexOf(lesson) + 1,
+          title: lesson.title,
+          goesOut: isoTime(step.goesOut, timetable.zone),
+          ...recheck(step, now, timetable.zone),
+          ...lessonFigures(tallies.filter((tally) => tally.course === course.id && tally.lesson === id)),
+        }
+      }),
     })),
   }
+}
+
+/** How long before a fact runs out the leader is told. */
+const warningDays = 30
+
+function recheck({ heldFrom }: Step, now: Millis, zone: string) {
+  const isHeldBack = now >= heldFrom
+  if (now < heldFrom - warningDays * 24 * 60 * 60 * 1000) return { isHeldBack }
+  return { isHeldBack, recheckBy: localDate(zone, heldFrom - 1) }
 }
 
 function lessonFigures(tallies: readonly Tally[]) {

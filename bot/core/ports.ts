@@ -1,10 +1,11 @@
 // What the rules need from the world, as small interfaces. Edges implement them, tests bring fakes.
 import type { Answer } from './answer.ts'
 import type { Card } from './card.ts'
+import type { Course, Language } from './course.ts'
 import type { CourseRun } from './course-run.ts'
-import type { RunningCourse } from './due.ts'
 import type { Conversation, Learner, LearnerId, Profile, UnreachedReason } from './learner.ts'
 import type { SliceCounts } from './overview.ts'
+import type { RunningCourse } from './running-course.ts'
 import type { SliceId, SliceMark } from './slice.ts'
 import type { Tally } from './tally.ts'
 import type { Millis } from './timetable.ts'
@@ -54,6 +55,8 @@ export interface LearnerStore {
   readRows(slice: SliceId, keys: readonly RowKey[]): Promise<SliceRows>
   readCounts(slice: SliceId): Promise<SliceCounts>
   readAnswer(learner: LearnerId, course: string, item: string): Promise<Answer | undefined>
+  /** All answers of one learner, in no particular order. */
+  readAnswers(learner: LearnerId): Promise<readonly Answer[]>
   /**
    * Writes all rows or none: at most 100, each row once, all of one slice.
    * "conflict": somebody else wrote one of them first. Versions come back in the order of the writes.
@@ -68,6 +71,12 @@ export type CommitOutcome =
 export interface CourseRunStore {
   list(): Promise<readonly CourseRun[]>
   put(run: CourseRun): Promise<void>
+}
+
+/** What each started course said when it was last right; it goes on with that while content/ is broken. */
+export interface CourseContentStore {
+  list(): Promise<readonly Course[]>
+  put(course: Course): Promise<void>
 }
 
 /** Which courses are under way. `version` changes when a course starts, stops or is edited. */
@@ -93,10 +102,26 @@ export type SendOutcome =
 export interface Messenger {
   /** Sends a card. Never throws: every answer of Teams is an outcome. */
   send(conversation: Conversation, card: Card): Promise<SendOutcome>
+  /** Puts a card in the place of one that was sent before. Never throws either. */
+  update(conversation: Conversation, activityId: string, card: Card): Promise<SendOutcome>
 }
 
 export interface Directory {
   find(learner: LearnerId): Promise<Profile | undefined>
+}
+
+/** Addresses that open something of one person's for a short while, to whoever holds them. */
+export interface Links {
+  certificate(of: CertificateLink): Promise<string>
+  storedData(of: { readonly learner: LearnerId }): Promise<string>
+}
+
+export interface CertificateLink {
+  readonly learner: LearnerId
+  readonly course: string
+  /** As Teams has it; kept nowhere else. */
+  readonly name: string
+  readonly language: Language
 }
 
 /** A message that says: look at this slice. Doubled and lost ones do no harm. */

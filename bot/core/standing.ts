@@ -1,4 +1,6 @@
 // Where one learner is in one course. Standing and tally move together, here and nowhere else, so that they stay true.
+
+import { parseItemId } from './item.ts'
 import type { Learner } from './learner.ts'
 import { countMove, type Tally } from './tally.ts'
 import type { Millis } from './timetable.ts'
@@ -11,17 +13,23 @@ export interface ItemStanding {
   readonly since: Millis
   /** Which of the lesson's questions was asked. */
   readonly question: string
-  /** When its card was claimed for sending; kept when the state moves on. A day's one card is counted by it. */
+  /** When its first card was claimed for sending; reminders and expiry are counted from it. */
   readonly cardAt: Millis
-  /** Teams' id of the card, needed to correct or close it. */
+  /** When its latest card was claimed, the first one or a reminder; a day's one card is counted by it. */
+  readonly shownAt: Millis
+  /** How many reminders have gone out. */
+  readonly reminders: number
+  /** Teams' id of the latest card, needed to correct or close it. */
   readonly activityId?: string
+  /** The edition of the lesson that the card shows. */
+  readonly edition?: string
   readonly reason?: string
   readonly right?: boolean
 }
 
 export interface Standing {
   readonly joined: Millis
-  /** By item id. The item of a lesson has the lesson's id. */
+  /** By item id (item.ts). */
   readonly items: Readonly<Record<string, ItemStanding>>
 }
 
@@ -46,10 +54,20 @@ export function moveItem(
 ): { learner: Learner; tally: Tally } {
   const standing = learner.standings[course]
   if (!standing) throw new Error(`Learner ${learner.id} is not enrolled in course ${course}.`)
-  const { [item]: before, ...others } = standing.items
-  const items = next ? { ...others, [item]: next } : others
+  const before = standing.items[item]
+  const items = next ? { ...standing.items, [item]: next } : without(item, standing.items)
   return {
     learner: { ...learner, standings: { ...learner.standings, [course]: { ...standing, items } } },
-    tally: countMove(tally, learner.department, before, next),
+    tally: countMove(tally, learner.department, repetitionIn(item), before, next),
   }
+}
+
+function without(item: string, { [item]: _, ...others }: Standing['items']): Standing['items'] {
+  return others
+}
+
+/** Which repetition an item is; 0 for the lesson or survey itself. */
+function repetitionIn(id: string): number {
+  const item = parseItemId(id)
+  return item?.kind === 'repetition' ? item.nth : 0
 }

@@ -1,25 +1,31 @@
-// A slice's counts for one lesson, by department. Pure sums: they hold no one's id and outlive the answers.
+// A slice's counts for one lesson or survey, by department. Pure sums: they hold no one's id and outlive the answers.
 import type { ItemStanding } from './standing.ts'
 
-export interface DepartmentTally {
-  /** Learners who are to have the lesson. Those in none of the states below are waiting. */
-  readonly eligible: number
-  /** How many are in each state; "unreached/" is followed by the reason. */
+/** How many are in each state ("unreached/" is followed by the reason), and how many of the answered chose right. */
+export interface Counts {
   readonly states: Readonly<Record<string, number>>
-  /** How many of the answered chose right. */
   readonly right: number
-  /** How often each option was chosen, by "question/option". */
+}
+
+export interface DepartmentTally extends Counts {
+  /** Learners who are to have the lesson. Those in none of the states are waiting. */
+  readonly eligible: number
+  /** How often each option was chosen at the first answer, by "question/option". */
   readonly options: Readonly<Record<string, number>>
+  /** By which repetition it is: "1", "2" … */
+  readonly repetitions: Readonly<Record<string, Counts>>
 }
 
 export interface Tally {
   readonly course: string
+  /** A lesson's id or a survey's. */
   readonly lesson: string
   /** By department name. */
   readonly departments: Readonly<Record<string, DepartmentTally>>
 }
 
-const empty: DepartmentTally = { eligible: 0, states: {}, right: 0, options: {} }
+const none: Counts = { states: {}, right: 0 }
+const empty: DepartmentTally = { ...none, eligible: 0, options: {}, repetitions: {} }
 
 export function emptyTally(course: string, lesson: string): Tally {
   return { course, lesson, departments: {} }
@@ -29,22 +35,30 @@ export function countEligible(tally: Tally, department: string): Tally {
   return change(tally, department, (counts) => ({ ...counts, eligible: counts.eligible + 1 }))
 }
 
-/** One learner's item leaves a state and comes into another; undefined is waiting. */
+/**
+ * One learner's item leaves a state and comes into another; undefined is waiting.
+ * `repetition` is 0 for the lesson itself.
+ */
 export function countMove(
   tally: Tally,
   department: string,
+  repetition: number,
   from: ItemStanding | undefined,
   to: ItemStanding | undefined,
 ): Tally {
   return change(tally, department, (counts) => {
-    const states = { ...counts.states }
-    if (from) states[stateName(from)] = (states[stateName(from)] ?? 0) - 1
-    if (to) states[stateName(to)] = (states[stateName(to)] ?? 0) + 1
-    return { ...counts, states, right: counts.right + rightIn(to) - rightIn(from) }
+    if (repetition === 0) return { ...counts, ...moved(counts, from, to) }
+    const before = counts.repetitions[repetition] ?? none
+    return { ...counts, repetitions: { ...counts.repetitions, [repetition]: moved(before, from, to) } }
   })
 }
 
-export function countOptions(tally: Tally, department: string, question: string, chosen: readonly string[]) {
+export function countOptions(
+  tally: Tally,
+  department: string,
+  question: string,
+  chosen: readonly string[],
+): Tally {
   return change(tally, department, (counts) => {
     const options = { ...counts.options }
     for (const option of chosen) {
@@ -53,6 +67,13 @@ export function countOptions(tally: Tally, department: string, question: string,
     }
     return { ...counts, options }
   })
+}
+
+function moved({ states: before, right }: Counts, from?: ItemStanding, to?: ItemStanding): Counts {
+  const states = { ...before }
+  if (from) states[stateName(from)] = (states[stateName(from)] ?? 0) - 1
+  if (to) states[stateName(to)] = (states[stateName(to)] ?? 0) + 1
+  return { states, right: right + rightIn(to) - rightIn(from) }
 }
 
 function stateName({ state, reason }: ItemStanding): string {

@@ -1,24 +1,22 @@
 // A calendar worked out: which moments are working time, and when each lesson goes out. Dates come in, moments come out.
-import Holidays from 'date-holidays'
 import { Temporal } from 'temporal-polyfill'
 import type { Calendar, Weekday } from './course.ts'
+import { type WorkingDay, workingDays } from './working-days.ts'
 
 /** A moment, in milliseconds since 1970-01-01T00:00Z. */
 export type Millis = number
 
-export interface WorkingDay {
-  /** ISO date, local to the calendar's zone. */
-  readonly date: string
-  readonly opens: Millis
-  readonly closes: Millis
-}
-
 export interface Timetable {
   readonly zone: string
-  /** Rising; breaks, weekends and holidays left out. */
+  /** Rising, from start to end; breaks, weekends and holidays left out. */
   readonly days: readonly WorkingDay[]
   /** The moment each lesson goes out to those who follow from the start; rising, one for each lesson. */
   readonly lessonTimes: readonly Millis[]
+  /** Only where the course has a survey. */
+  readonly baselineAt?: Millis
+  readonly followUpAt?: Millis
+  /** Midnight after the last day. */
+  readonly endsAt: Millis
 }
 
 const weekdays: readonly Weekday[] = [
@@ -30,37 +28,66 @@ const weekdays: readonly Weekday[] = [
   'saturday',
   'sunday',
 ]
-/** How long after its last lesson a course can still have something to send: the year's catch-up and repetitions. */
-const tailDays = 550
+/** Between the baseline and the first lesson. */
+const workingDaysAfterBaseline = 2
 
 /**
- * Works out a calendar from an ISO start date for a number of lessons.
- * An occurrence inside a break is left out; one on a holiday moves to the next working day.
- * Throws a RangeError if the breaks leave no room for the lessons within ten years.
+ * Works out a calendar for a number of lessons. An occurrence inside a break is left out; one on a holiday moves to
+ * the next working day. With a survey, the baseline goes out on the first working day, the lessons begin two working
+ * days later at the earliest, and the follow-up takes the occurrence after the last lesson.
+ * Throws a RangeError that says what to do if it doesn't fit between start and end.
  */
-export function createTimetable(calendar: Calendar, start: string, lessons: number): Timetable {
-  const first = Temporal.PlainDate.from(start)
-  const occurrences = lessonDates(calendar, first, lessons)
-  const last = (occurrences.at(-1) ?? first).add({ days: tailDays })
-  const days = workingDays(calendar, first, last)
-  const lessonTimes = occurrences.map((date) => {
-    const day = days[dayAtOrAfter(days, date.toString())]
-    if (!day) throw new RangeError(`No working day is left for the lesson of ${date}. Shorten the breaks.`)
-    return moment(Temporal.PlainDate.from(day.date), calendar.time, calendar.zone)
+export function createTimetable(calendar: Calendar, lessons: number, hasSurvey = false): Timetable {
+  const { zone, time } = calendar
+  const days = workingDays(calendar)
+  const firstLessonDay = days[hasSurvey ? workingDaysAfterBaseline : 0]
+  const dates = firstLessonDay
+    ? occurrences(calendar, firstLessonDay.date, lessons + (hasSurvey ? 1 : 0))
+    : []
+  const times = dates.map((date) => {
+    const day = days[firstIndex(days, (each) => each.date >= date)]
+    return day && moment(day.date, time, zone)
   })
-  return { zone: calendar.zone, days, lessonTimes }
+  const fitting = times.filter((at) => at !== undefined)
+  if (fitting.length < lessons + (hasSurvey ? 1 : 0)) {
+    const misfit =
+      fitting.length < lessons
+        ? `only ${fitting.length} of ${lessons} lessons fit`
+        : 'the survey after the last lesson does not fit'
+    throw new RangeError(
+      `${misfit} between start and end; set a later end, shorter breaks or a smaller interval`,
+    )
+  }
+  const [first] = days
+  return {
+    zone,
+    days,
+    lessonTimes: fitting.slice(0, lessons),
+    ...(hasSurvey &&
+      first && { baselineAt: moment(first.date, time, zone), followUpAt: fitting[lessons] ?? 0 }),
+    endsAt: moment(nextDate(calendar.end), '00:00', zone),
+  }
 }
 
 /** The moment itself if it is working time, else the next moment that is; null after the timetable's end. */
-export function nextWorkingTime(timetable: Timetable, at: Millis): Millis | null {
-  const day = timetable.days[dayClosingAfter(timetable.days, at)]
+export function nextWorkingTime({ days }: Timetable, at: Millis): Millis | null {
+  const day = days[firstIndex(days, (each) => each.closes > at)]
   return day ? Math.max(at, day.opens) : null
 }
 
 /** When the `count`-th working day after the moment's own day opens; null after the timetable's end. */
-export function opensAfterWorkingDays(timetable: Timetable, at: Millis, count: number): Millis | null {
-  const next = dayAtOrAfter(timetable.days, nextDate(localDate(timetable.zone, at)))
-  return timetable.days[next + count - 1]?.opens ?? null
+export function opensAfterWorkingDays({ days }: Timetable, at: Millis, count: number): Millis | null {
+  return days[nextDay(days, at) + count - 1]?.opens ?? null
+}
+
+/** How many working days there are after the day of one moment, up to and with the day of another. */
+export function workingDaysBetween({ days }: Timetable, first: Millis, last: Millis): number {
+  return nextDay(days, last) - nextDay(days, first)
+}
+
+/** The first day that begins after the moment; a moment before opening is of that day already. */
+function nextDay(days: readonly WorkingDay[], at: Millis): number {
+  return firstIndex(days, (each) => each.starts > at)
 }
 
 /** The ISO date of a moment in a zone. */
@@ -68,61 +95,35 @@ export function localDate(zone: string, at: Millis): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
 }
 
-function lessonDates(calendar: Calendar, first: Temporal.PlainDate, lessons: number): Temporal.PlainDate[] {
-  const monday = first.subtract({ days: first.dayOfWeek - 1 })
-  const offsets = calendar.weekdays.map((day) => weekdays.indexOf(day)).sort((a, b) => a - b)
-  const dates: Temporal.PlainDate[] = []
-  for (let week = 0; dates.length < lessons; week += calendar.everyWeeks) {
-    if (week > 520) throw new RangeError('The breaks leave no room for the lessons. Shorten them.')
+/** A local time of a local date. */
+export function moment(date: string, time: string, timeZone: string): Millis {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds
+}
+
+/** Every so many weeks on the calendar's weekdays, counted from the week of the first one. */
+function occurrences(
+  { weekdays: on, everyWeeks, breaks, end }: Calendar,
+  first: string,
+  count: number,
+): string[] {
+  const from = Temporal.PlainDate.from(first)
+  const offsets = on.map((day) => weekdays.indexOf(day)).sort((a, b) => a - b)
+  const isOver = from.dayOfWeek - 1 > (offsets.at(-1) ?? 0)
+  const monday = from.subtract({ days: from.dayOfWeek - 1 }).add({ weeks: isOver ? 1 : 0 })
+  const dates: string[] = []
+  for (let week = 0; dates.length < count; week += everyWeeks) {
     for (const offset of offsets) {
-      const date = monday.add({ days: week * 7 + offset })
-      if (Temporal.PlainDate.compare(date, first) < 0 || isInBreak(calendar, date.toString())) continue
-      dates.push(date)
+      const date = monday.add({ days: week * 7 + offset }).toString()
+      if (date > end) return dates
+      const isFree = breaks.some((each) => each.from <= date && date <= each.to)
+      if (date >= first && !isFree) dates.push(date)
     }
   }
-  return dates.slice(0, lessons)
-}
-
-function workingDays(calendar: Calendar, first: Temporal.PlainDate, last: Temporal.PlainDate): WorkingDay[] {
-  const holidays = new Set<string>()
-  const calculator = new Holidays(calendar.holidays)
-  for (let year = first.year; year <= last.year; year++) {
-    for (const holiday of calculator.getHolidays(year)) {
-      // "bank" holds the eves on which Swedish employers close: Midsummer, Christmas, New Year.
-      if (holiday.type === 'public' || holiday.type === 'bank') holidays.add(holiday.date.slice(0, 10))
-    }
-  }
-  const days: WorkingDay[] = []
-  for (let date = first; Temporal.PlainDate.compare(date, last) <= 0; date = date.add({ days: 1 })) {
-    const iso = date.toString()
-    if (date.dayOfWeek > 5 || holidays.has(iso) || isInBreak(calendar, iso)) continue
-    days.push({
-      date: iso,
-      opens: moment(date, calendar.workingHours.from, calendar.zone),
-      closes: moment(date, calendar.workingHours.to, calendar.zone),
-    })
-  }
-  return days
-}
-
-function isInBreak(calendar: Calendar, date: string): boolean {
-  return calendar.breaks.some(({ from, to }) => from <= date && date <= to)
-}
-
-function moment(date: Temporal.PlainDate, time: string, timeZone: string): Millis {
-  return date.toZonedDateTime({ timeZone, plainTime: time }).epochMilliseconds
+  return dates.slice(0, count)
 }
 
 function nextDate(date: string): string {
   return Temporal.PlainDate.from(date).add({ days: 1 }).toString()
-}
-
-function dayAtOrAfter(days: readonly WorkingDay[], date: string): number {
-  return firstIndex(days, (day) => day.date >= date)
-}
-
-function dayClosingAfter(days: readonly WorkingDay[], at: Millis): number {
-  return firstIndex(days, (day) => day.closes > at)
 }
 
 /** Binary search: the first index for which a condition that turns true once holds; the length if none. */

@@ -13,10 +13,14 @@ interface Cell<T> {
   readonly isChanged?: boolean
 }
 
+/** Azure's limit for a transaction. */
+const maxRows = 100
+
 export class Draft {
   readonly #learners: Map<LearnerId, Cell<Learner>>
   readonly #tallies: Map<string, Cell<Tally>>
   readonly #answers: Answer[] = []
+  readonly #changes = new Set<string>()
   #mark: Cell<SliceMark> | undefined
 
   constructor(rows: SliceRows) {
@@ -47,18 +51,22 @@ export class Draft {
 
   putMark(value: SliceMark): void {
     this.#mark = { ...this.#mark, value, isChanged: true }
+    this.#changes.add('mark')
   }
 
   putLearner(value: Learner): void {
     this.#learners.set(value.id, { ...this.#learners.get(value.id), value, isChanged: true })
+    this.#changes.add(`learner ${value.id}`)
   }
 
   putTally(value: Tally): void {
     this.#tallies.set(tallyName(value), { ...this.#tallies.get(tallyName(value)), value, isChanged: true })
+    this.#changes.add(`tally ${tallyName(value)}`)
   }
 
   putAnswer(answer: Answer): void {
     this.#answers.push(answer)
+    this.#changes.add(`answer ${answer.learner} ${answer.item}`)
   }
 
   /** Moves an item of a learner in this slice, in standing and tally; undefined takes it back to waiting. */
@@ -68,6 +76,20 @@ export class Draft {
     const moved = moveItem(learner, this.tally(ref.course, ref.lesson), ref, next)
     this.putLearner(moved.learner)
     this.putTally(moved.tally)
+  }
+
+  /** Notes something about an item that moves no figure. */
+  note(id: LearnerId, { course, item }: ItemRef, noted: ItemStanding): void {
+    const learner = this.learner(id)
+    const standing = learner?.standings[course]
+    if (!learner || !standing) return
+    const items = { ...standing.items, [item]: noted }
+    this.putLearner({ ...learner, standings: { ...learner.standings, [course]: { ...standing, items } } })
+  }
+
+  /** Whether a transaction holds so many rows more, counted as if none of them had been changed yet. */
+  hasRoomFor(rows: number): boolean {
+    return this.#changes.size + rows <= maxRows
   }
 
   writes(): Write[] {

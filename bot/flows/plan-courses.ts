@@ -1,9 +1,10 @@
 // Which courses are under way: what the leader has started, joined with what content/ says, its calendar worked out.
+import { createHash } from 'node:crypto'
 import type { Course } from '../core/course.ts'
 import type { CourseRun } from '../core/course-run.ts'
-import type { RunningCourse } from '../core/due.ts'
+
 import type { CourseRunStore, Plan, Planner } from '../core/ports.ts'
-import { createTimetable } from '../core/timetable.ts'
+import { type RunningCourse, runCourse } from '../core/running-course.ts'
 
 interface PlannerSettings {
   readonly runs: CourseRunStore
@@ -16,12 +17,13 @@ interface PlannerSettings {
 
 /** A course that was started but isn't in content/ is left out: nothing of it can be sent. */
 export function createPlanner({ runs, courses, maxAgeMilliseconds, elapsed }: PlannerSettings): Planner {
+  const contents = createHash('sha256').update(JSON.stringify(courses)).digest('base64url')
   let kept: { plan: Plan; at: number } | undefined
   return {
     async current() {
       if (kept && elapsed() - kept.at < maxAgeMilliseconds) return kept.plan
       const started = await runs.list()
-      const version = JSON.stringify(started)
+      const version = `${contents} ${JSON.stringify(started)}`
       // Working out a calendar takes tens of milliseconds; it only changes with the runs.
       const plan =
         kept?.plan.version === version ? kept.plan : { version, courses: running(started, courses) }
@@ -37,6 +39,6 @@ function running(runs: readonly CourseRun[], courses: readonly Course[]): Runnin
     .flatMap((run) => {
       const course = courses.find((each) => each.id === run.course)
       if (!course) return []
-      return [{ course, timetable: createTimetable(course.calendar, run.start, course.lessons.length) }]
+      return [runCourse(course, run)]
     })
 }

@@ -5,6 +5,9 @@ import type { Plan, Planner } from '../core/ports.ts'
 import type { SliceId, SliceMark } from '../core/slice.ts'
 import type { Millis } from '../core/timetable.ts'
 import { claimItems } from './claim-items.ts'
+import { closeCards } from './close-cards.ts'
+import { correctCards } from './correct-cards.ts'
+import { keepQuiet, quietUntil } from './quiet.ts'
 import { type Sending, sendItems } from './send-items.ts'
 import { transact } from './transact.ts'
 
@@ -32,15 +35,19 @@ export async function reconcileSlice(world: Reconciling, slice: SliceId): Promis
   if (!mark || isAsleep(mark.value, plan, clock.now())) return { kind: 'asleep' }
 
   const { chunkSize, claimLifeMilliseconds } = world
+  const isPlanNew = mark.value.plan !== plan.version
   const done = new Set<LearnerId>()
   for (;;) {
     const { courses } = plan
-    const settings = { courses, now: clock.now(), chunkSize, claimLifeMilliseconds, done }
-    const { claims, isMore } = await claimItems(learners, slice, settings)
+    const settings = { courses, now: clock.now(), isPlanNew, chunkSize, claimLifeMilliseconds, done }
+    const { claims, expired, isMore } = await claimItems(learners, slice, settings)
     if (claims.length > 0) await sendItems(world, slice, courses, claims)
+    if (expired.length > 0) await closeCards(world, expired, 'expired')
     for (const { learner } of claims) done.add(learner.id)
     if (!isMore) break
   }
+  // A lesson can only have been corrected since the last look if the plan has changed.
+  if (isPlanNew) await correctCards(world, slice, plan.courses)
   await sleepUntilDue(world, slice, plan, mark.version)
   return { kind: 'looked', cards: done.size }
 }
@@ -63,20 +70,15 @@ async function sleepUntilDue(
     (draft) => {
       if (!draft.mark || draft.markVersion !== markVersion) return
       const now = clock.now()
-      const looks = draft
-        .learners()
-        .flatMap((learner) => [nextLook(learner, plan, now), ...claimEnds(learner, claimLifeMilliseconds)])
+      const looks = draft.learners().map((learner) => nextLook(learner, plan, now, claimLifeMilliseconds))
       draft.putMark({ ...draft.mark, nextAt: Math.min(now + longestSleep, ...looks), plan: plan.version })
     },
   )
 }
 
-function nextLook(learner: Learner, plan: Plan, now: Millis): Millis {
-  const { item, nextAt } = due(learner, plan.courses, now)
-  return item ? now : (nextAt ?? Number.POSITIVE_INFINITY)
-}
-
-function claimEnds(learner: Learner, claimLife: Millis): Millis[] {
-  const items = Object.values(learner.standings).flatMap((standing) => Object.values(standing.items))
-  return items.filter((item) => item.state === 'claimed').map((item) => item.cardAt + claimLife)
+function nextLook(learner: Learner, { courses }: Plan, now: Millis, claimLife: Millis): Millis {
+  return (
+    quietUntil(learner, courses, now) ??
+    keepQuiet(learner, courses, now, due(learner, courses, now), claimLife)
+  )
 }

@@ -1,6 +1,6 @@
 // Records an answer: the answer itself, the learner's standing and the lesson's tally in one transaction.
-import { judge } from '../core/answer.ts'
-import type { LessonPart, Notice } from '../core/card.ts'
+import { judge, judgeSurvey, type Verdict } from '../core/answer.ts'
+import type { LessonPart, Notice, SurveyPart } from '../core/card.ts'
 import { questionOf } from '../core/course.ts'
 import type { LearnerId } from '../core/learner.ts'
 import type { Clock, LearnerStore, Planner } from '../core/ports.ts'
@@ -8,6 +8,7 @@ import { sliceOf } from '../core/slice.ts'
 import { itemOf } from '../core/standing.ts'
 import { countOptions } from '../core/tally.ts'
 import type { Draft } from './draft.ts'
+import { findAsked } from './find-asked.ts'
 import { transact } from './transact.ts'
 
 /** What a tap on a card says; everything in it came from outside and may be wrong. */
@@ -28,8 +29,15 @@ export type Recorded =
       readonly isFirst: boolean
       readonly chosen: readonly string[]
       readonly right: boolean
+      readonly shownOn: Shown
     } & LessonPart)
+  | ({ readonly kind: 'thanks'; readonly isFirst: boolean; readonly shownOn: Shown } & SurveyPart)
   | { readonly kind: 'refused'; readonly notice: Notice; readonly language?: string }
+
+/** The latest card of the item, which shows the same even if an older one was tapped. */
+export interface Shown {
+  readonly activityId?: string
+}
 
 interface World {
   readonly learners: LearnerStore
@@ -40,64 +48,73 @@ interface World {
 /** First answer counts; the same feedback comes back every time. Throws if the storage can't be reached. */
 export async function recordAnswer(world: World, tap: Tap): Promise<Recorded> {
   const { courses } = await world.planner.current()
-  const course = courses.find((each) => each.course.id === tap.course)?.course
-  const lesson = course?.lessons.find((each) => each.id === tap.item)
-  const question = lesson && questionOf(lesson, tap.question)
-  if (!course || !lesson || !question) return { kind: 'refused', notice: 'card not known' }
+  const asked = findAsked(courses, tap)
+  if (!asked) return { kind: 'refused', notice: 'card not known' }
 
   const slice = sliceOf(tap.learner, world.learners.slices)
   const keys = [
     { kind: 'learner', learner: tap.learner },
-    { kind: 'tally', course: course.id, lesson: lesson.id },
+    { kind: 'tally', course: asked.course.id, lesson: asked.lessonId },
   ] as const
+  const verdict =
+    asked.kind === 'survey' ? judgeSurvey(asked.survey, tap.options) : judge(asked.question, tap.options)
   const outcome = await transact(
     world.learners,
     slice,
     () => world.learners.readRows(slice, keys),
     (draft) =>
       decide(draft, tap, {
-        lesson: lesson.id,
-        verdict: judge(question, tap.options).kind,
+        lesson: asked.lessonId,
+        isFirstTime: asked.item.kind !== 'repetition',
+        verdict: verdict.kind,
         now: world.clock.now(),
       }),
   )
   if (outcome.kind === 'refused') return outcome
-  const part = { course, lesson, item: tap.item, language: outcome.language }
+  const { language, shownOn } = outcome
+  const shared = {
+    language,
+    item: tap.item,
+    course: asked.course,
+    shownOn,
+    isFirst: outcome.kind === 'recorded',
+  }
+  if (asked.kind === 'survey') return { kind: 'thanks', ...shared, survey: asked.survey }
+  const { lesson } = asked
   if (outcome.kind === 'recorded') {
-    return { kind: 'feedback', isFirst: true, ...part, question, chosen: tap.options, right: outcome.right }
+    const { right } = outcome
+    return { kind: 'feedback', ...shared, lesson, question: asked.question, chosen: tap.options, right }
   }
   const first = await world.learners.readAnswer(tap.learner, tap.course, tap.item)
-  const asked = first && questionOf(lesson, first.question)
-  if (!first || !asked) return { kind: 'refused', notice: 'card not known', language: outcome.language }
-  return {
-    kind: 'feedback',
-    isFirst: false,
-    ...part,
-    question: asked,
-    chosen: first.options,
-    right: first.right,
-  }
+  const question = first && questionOf(lesson, first.question)
+  if (!first || !question) return { kind: 'refused', notice: 'card not known', language }
+  return { kind: 'feedback', ...shared, lesson, question, chosen: first.options, right: first.right }
 }
 
 type Decision =
-  | { readonly kind: 'recorded'; readonly right: boolean; readonly language: string }
-  | { readonly kind: 'answered before'; readonly language: string }
+  | { readonly kind: 'recorded'; readonly right: boolean; readonly language: string; readonly shownOn: Shown }
+  | { readonly kind: 'answered before'; readonly language: string; readonly shownOn: Shown }
   | { readonly kind: 'refused'; readonly notice: Notice; readonly language?: string }
 
-function decide(
-  draft: Draft,
-  tap: Tap,
-  { lesson, verdict, now }: { lesson: string; verdict: ReturnType<typeof judge>['kind']; now: number },
-): Decision {
+interface Judged {
+  readonly lesson: string
+  /** A repetition's options aren't counted with those of the first time. */
+  readonly isFirstTime: boolean
+  readonly verdict: Verdict['kind']
+  readonly now: number
+}
+
+function decide(draft: Draft, tap: Tap, { lesson, isFirstTime, verdict, now }: Judged): Decision {
   const learner = draft.learner(tap.learner)
   if (!learner) return { kind: 'refused', notice: 'not installed' }
-  const { language } = learner
+  const { language, reach } = learner
   const refuse = (notice: Notice): Decision => ({ kind: 'refused', notice, language })
-  if (learner.reach.kind === 'teams' && learner.reach.conversation.id !== tap.conversation)
-    return refuse('not yours')
+  if (reach.kind === 'teams' && reach.conversation.id !== tap.conversation) return refuse('not yours')
   const asked = itemOf(learner, tap)
   if (!asked || asked.state === 'unreached') return refuse('never sent')
-  if (asked.state === 'answered') return { kind: 'answered before', language }
+  const shownOn: Shown = asked.activityId === undefined ? {} : { activityId: asked.activityId }
+  if (asked.state === 'answered') return { kind: 'answered before', language, shownOn }
+  if (asked.state === 'expired') return refuse('expired')
   if (asked.question !== tap.question || verdict === 'unknown option') return refuse('card not known')
   if (verdict === 'nothing chosen') return refuse('nothing chosen')
 
@@ -105,8 +122,10 @@ function decide(
   const ref = { course: tap.course, item: tap.item, lesson }
   const options = [...new Set(tap.options)].sort()
   draft.move(tap.learner, ref, { ...asked, state: 'answered', since: now, right })
-  draft.putTally(countOptions(draft.tally(tap.course, lesson), learner.department, tap.question, options))
+  if (isFirstTime) {
+    draft.putTally(countOptions(draft.tally(tap.course, lesson), learner.department, tap.question, options))
+  }
   const { learner: who, course, item, question } = tap
   draft.putAnswer({ learner: who, course, item, lesson, question, options, right, at: now, channel: 'teams' })
-  return { kind: 'recorded', right, language }
+  return { kind: 'recorded', right, language, shownOn }
 }

@@ -1,13 +1,13 @@
 // Sends what was claimed and records, for every single one, what came of it.
-
-import { questionOf } from '../core/course.ts'
-import type { RunningCourse } from '../core/due.ts'
 import type { Clock, LearnerStore, Log, Messenger, RowKey, SendOutcome } from '../core/ports.ts'
+import type { RunningCourse } from '../core/running-course.ts'
 import type { SliceId } from '../core/slice.ts'
 import { type ItemStanding, itemOf } from '../core/standing.ts'
 import type { Millis } from '../core/timetable.ts'
 import type { Claim } from './claim-items.ts'
+import { closeCards } from './close-cards.ts'
 import type { Draft } from './draft.ts'
+import { itemCard } from './item-card.ts'
 import { transact } from './transact.ts'
 
 export interface Sending {
@@ -44,6 +44,7 @@ export async function sendItems(
       for (const each of sent) record(draft, each, world.clock.now())
     },
   )
+  await closeCards(world, sent.flatMap(movedCard), 'moved')
 }
 
 async function sendItem(
@@ -51,13 +52,10 @@ async function sendItem(
   courses: readonly RunningCourse[],
   { learner, item }: Claim,
 ): Promise<SendOutcome> {
-  const course = courses.find((running) => running.course.id === item.course)?.course
-  const lesson = course?.lessons.find((each) => each.id === item.lesson)
-  const question = lesson && questionOf(lesson, item.question)
-  if (!course || !lesson || !question) return { kind: 'failed', reason: `no lesson ${item.lesson} to send` }
-  if (learner.reach.kind !== 'teams') return { kind: 'failed', reason: 'not reached in Teams' }
   const { language } = learner
-  const card = { kind: 'lesson', language, course, lesson, question, item: item.item } as const
+  const card = itemCard(courses, item, { language, isReminder: item.kind === 'reminder' })
+  if (!card) return { kind: 'failed', reason: `there is no ${item.item} to send` }
+  if (learner.reach.kind !== 'teams') return { kind: 'failed', reason: 'not reached in Teams' }
   return messenger.send(learner.reach.conversation, card)
 }
 
@@ -66,14 +64,19 @@ function record(draft: Draft, { claim, outcome }: Sent, now: Millis): void {
   const learner = draft.learner(claim.learner.id)
   const claimed = learner && itemOf(learner, item)
   if (!claimed) return
-  draft.move(learner.id, item, settle(claimed, outcome, now))
+  draft.move(learner.id, item, settle(claimed, claim.before, outcome, now))
   if (outcome.kind !== 'unreachable') return
   const reach = { kind: 'none', reason: outcome.reason, since: now } as const
   draft.putLearner({ ...(draft.learner(learner.id) ?? learner), reach })
 }
 
 /** What becomes of a claimed item; undefined: it waits for another try. */
-function settle(claimed: ItemStanding, outcome: SendOutcome, now: Millis): ItemStanding | undefined {
+function settle(
+  claimed: ItemStanding,
+  before: ItemStanding | undefined,
+  outcome: SendOutcome,
+  now: Millis,
+): ItemStanding | undefined {
   // Answered before we came to write that it was sent: the state stands, the card's id is new.
   if (claimed.state !== 'claimed') return { ...claimed, ...activityOf(outcome) }
   switch (outcome.kind) {
@@ -82,8 +85,10 @@ function settle(claimed: ItemStanding, outcome: SendOutcome, now: Millis): ItemS
     case 'unknown':
       return { ...claimed, state: 'unknown', since: now, reason: outcome.reason }
     case 'passing':
-      return undefined
+      return before
     case 'failed':
+      // A reminder that can't be sent leaves the first card where it is.
+      if (claimed.reminders > 0 && before) return { ...claimed, state: before.state, since: before.since }
       return { ...claimed, state: 'unreached', since: now, reason: 'failed' }
     case 'unreachable':
       return { ...claimed, state: 'unreached', since: now, reason: outcome.reason }
@@ -92,6 +97,13 @@ function settle(claimed: ItemStanding, outcome: SendOutcome, now: Millis): ItemS
 
 function activityOf(outcome: SendOutcome) {
   return outcome.kind === 'sent' ? { activityId: outcome.activityId } : {}
+}
+
+/** The card that a reminder has taken the place of. */
+function movedCard({ claim: { learner, before }, outcome }: Sent) {
+  const activityId = before?.activityId
+  if (outcome.kind !== 'sent' || activityId === undefined || learner.reach.kind !== 'teams') return []
+  return [{ conversation: learner.reach.conversation, language: learner.language, activityId }]
 }
 
 function rowsOf(claims: readonly Claim[]): RowKey[] {

@@ -4,6 +4,8 @@ import { questionOf } from '../core/course.ts'
 import type { LearnerId } from '../core/learner.ts'
 import type { LearnerStore, Planner } from '../core/ports.ts'
 import { sliceOf } from '../core/slice.ts'
+import { findAsked } from './find-asked.ts'
+import { itemCard } from './item-card.ts'
 
 /** Reads only. The notice "no lesson yet" when there is none to show. */
 export async function showLesson(
@@ -15,22 +17,27 @@ export async function showLesson(
   const learner = rows[0]?.value
   if (!learner) return { kind: 'notice', language: 'sv', notice: 'not installed' }
   const { courses } = await planner.current()
-  const latest = courses
-    .flatMap(({ course }) =>
-      course.lessons.map((lesson) => ({
+  const { language } = learner
+  const [latest] = Object.entries(learner.standings)
+    .flatMap(([course, { items }]) =>
+      Object.entries(items).map(([item, standing]) => ({
         course,
-        lesson,
-        item: learner.standings[course.id]?.items[lesson.id],
+        item,
+        question: standing.question,
+        standing,
       })),
     )
-    .filter(({ item }) => item !== undefined && item.state !== 'unreached')
-    .sort((a, b) => (b.item?.cardAt ?? 0) - (a.item?.cardAt ?? 0))[0]
-  const question = latest?.item && questionOf(latest.lesson, latest.item.question)
-  const { language } = learner
-  if (!latest?.item || !question) return { kind: 'notice', language, notice: 'no lesson yet' }
+    .filter(({ standing }) => standing.state !== 'unreached' && standing.state !== 'expired')
+    .sort((a, b) => b.standing.shownAt - a.standing.shownAt)
+  const asked = latest && findAsked(courses, latest)
+  const card = latest && itemCard(courses, latest, { language, isReminder: false })
+  if (!asked || !card) return { kind: 'notice', language, notice: 'no lesson yet' }
+  if (latest.standing.state !== 'answered') return card
 
-  const part = { language, course: latest.course, lesson: latest.lesson, question, item: latest.lesson.id }
-  if (latest.item.state !== 'answered') return { kind: 'lesson', ...part }
-  const answer = await learners.readAnswer(learnerId, latest.course.id, latest.lesson.id)
-  return { kind: 'feedback', ...part, chosen: answer?.options ?? [], right: answer?.right ?? false }
+  const part = { language, course: asked.course, item: latest.item }
+  if (asked.kind === 'survey') return { kind: 'thanks', ...part, survey: asked.survey }
+  const answer = await learners.readAnswer(learnerId, latest.course, latest.item)
+  const question = questionOf(asked.lesson, answer?.question ?? latest.question) ?? asked.question
+  const { options = [], right = false } = answer ?? {}
+  return { kind: 'feedback', ...part, lesson: asked.lesson, question, chosen: options, right }
 }

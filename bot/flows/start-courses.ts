@@ -1,19 +1,19 @@
-// Starts courses that have never run, on the clock's own day. What has been started before stays as it is.
+// Starts courses that have never run, on the days their calendars say. What has been started before stays as it is.
 import type { Course } from '../core/course.ts'
-import type { Clock, CourseRunStore } from '../core/ports.ts'
-import { localDate } from '../core/timetable.ts'
+import type { CourseContentStore, CourseRunStore } from '../core/ports.ts'
 
-export async function startCourses(
-  { runs, clock }: { runs: CourseRunStore; clock: Clock },
-  courses: readonly Course[],
-): Promise<void> {
+interface World {
+  readonly runs: CourseRunStore
+  readonly contents: CourseContentStore
+}
+
+export async function startCourses({ runs, contents }: World, courses: readonly Course[]): Promise<void> {
   const started = new Set((await runs.list()).map(({ course }) => course))
   for (const course of courses) {
     if (started.has(course.id)) continue
-    await runs.put({
-      course: course.id,
-      state: 'running',
-      start: localDate(course.calendar.zone, clock.now()),
-    })
+    const { start, end } = course.calendar
+    // Kept first: a course under way must always have something to go on with.
+    await contents.put(course)
+    await runs.put({ course: course.id, state: 'running', start, end })
   }
 }

@@ -66,6 +66,18 @@ export async function close(server: Server): Promise<void> {
   clearTimeout(patience)
 }
 
+/** Hands a request to the plugin for files, which calls back only when it could not serve one. */
+export function serveFile(
+  plugin: ReturnType<typeof plugins.serveStaticFiles>,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  response.once('close', resolve)
+  plugin(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()))
+  return promise
+}
+
 interface RestifyError extends Error {
   statusCode?: number
   toJSON?: () => ApiError

@@ -1,8 +1,8 @@
 // The built tab, under /tab/.
 import { fileURLToPath } from 'node:url'
-import { plugins, type Request, type Response } from 'restify'
+import { plugins } from 'restify'
 import type { TabSettings } from './contract.ts'
-import type { Route } from './server.ts'
+import { type Route, serveFile } from './server.ts'
 
 const folder = fileURLToPath(new URL('../../tab/dist', import.meta.url))
 
@@ -19,7 +19,7 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 export function tabRoutes(settings: TabSettings): Route[] {
-  const serveFile = plugins.serveStaticFiles(folder)
+  const serveTab = plugins.serveStaticFiles(folder)
   return [
     {
       method: 'get',
@@ -43,18 +43,10 @@ export function tabRoutes(settings: TabSettings): Route[] {
         response.header('Content-Security-Policy', contentSecurityPolicy)
         response.header('X-Content-Type-Options', 'nosniff')
         response.header('Referrer-Policy', 'no-referrer')
-        return serve(serveFile, request, response)
+        return serveFile(serveTab, request, response)
       },
     },
   ]
 }
 
 function noNext(): void {}
-
-/** The plugin calls back only when it could not serve the file. */
-function serve(plugin: ReturnType<typeof plugins.serveStaticFiles>, request: Request, response: Response) {
-  const { promise, resolve, reject } = Promise.withResolvers<void>()
-  response.once('close', resolve)
-  plugin(request, response, (error?: unknown) => (error ? reject(error as Error) : resolve()))
-  return promise
-}

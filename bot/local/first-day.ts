@@ -1,15 +1,15 @@
-// When local mode's clock begins: so that one sees the first lesson go out soon after the start.
+// When local mode's clock begins: so that one sees the first card go out soon after the start.
 import type { Course } from '../core/course.ts'
-import { createTimetable, localDate, type Millis } from '../core/timetable.ts'
+import { runCourse } from '../core/running-course.ts'
+import type { Millis } from '../core/timetable.ts'
 
 const minutesBefore = 30
 
-/** Before the first lesson that the first course would send from today on. Throws if there is no course. */
-export function halfAnHourBeforeFirstLesson(courses: readonly Course[]): Millis {
-  const [first] = courses
-  if (!first)
+/** Before the first step of the course that begins first. Throws if there is no course. */
+export function halfAnHourBeforeFirstCard(courses: readonly Course[]): Millis {
+  if (courses.length === 0) {
     throw new Error('There is no course in the content folder. Put one there, or set DROPPE_CONTENT.')
-  const today = localDate(first.calendar.zone, Date.now())
-  const [goesOut] = createTimetable(first.calendar, today, 1).lessonTimes
-  return (goesOut ?? Date.now()) - minutesBefore * 60_000
+  }
+  const firsts = courses.map((course) => runCourse(course, course.calendar).steps[0]?.goesOut ?? 0)
+  return Math.min(...firsts) - minutesBefore * 60_000
 }

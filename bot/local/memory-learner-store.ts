@@ -1,52 +1,75 @@
 // The learners' store in memory, for rehearsals and tests; keeps the same promises as the table and passes the same tests.
+import type { Answer } from '../core/answer.ts'
 import type { LearnerStore, RowKey, SliceRows, Stored, Write } from '../core/ports.ts'
 import { sliceOf } from '../core/slice.ts'
 
-type Row = Write & { readonly version: string }
+type StoredWrite = Exclude<Write, { kind: 'answer' }>
+type Row<K extends StoredWrite['kind']> = Stored<Extract<StoredWrite, { kind: K }>['value']>
 
+/** By kind and name, so that no read has to walk past rows it doesn't want; a course's answers are most of all rows. */
+interface Slice {
+  readonly mark: Map<string, Row<'mark'>>
+  readonly learner: Map<string, Row<'learner'>>
+  readonly tally: Map<string, Row<'tally'>>
+  readonly answer: Map<string, Answer>
+}
+
+/** Values are kept as they come, not copied: all of them are readonly through and through. */
 export function createMemoryLearnerStore(slices: number): LearnerStore {
-  const rows = Array.from({ length: slices }, () => new Map<string, Row>())
+  const kept = Array.from(
+    { length: slices },
+    (): Slice => ({ mark: new Map(), learner: new Map(), tally: new Map(), answer: new Map() }),
+  )
   let writes = 0
 
-  function rowsOf(slice: number): Map<string, Row> {
-    const found = rows[slice]
+  function sliceAt(slice: number): Slice {
+    const found = kept[slice]
     if (!found) throw new RangeError(`There is no slice ${slice}.`)
     return found
   }
 
-  const allOf = (slice: number) => sliceRows([...rowsOf(slice).values()])
-
   return {
     slices,
     async readMark(slice) {
-      return allOf(slice).mark
+      return sliceAt(slice).mark.get('')
     },
     async readSlice(slice) {
-      return allOf(slice)
+      const { mark, learner, tally } = sliceAt(slice)
+      return rows(mark.get(''), [...learner.values()], [...tally.values()])
     },
     async readRows(slice, keys) {
-      return sliceRows(keys.flatMap((key) => rowsOf(slice).get(nameOfKey(key)) ?? []))
+      const those = sliceAt(slice)
+      const named = <K extends StoredWrite['kind']>(kind: K) =>
+        keys.flatMap((key) => (key.kind === kind ? ((those[kind].get(nameOf(key)) as Row<K>) ?? []) : []))
+      return rows(named('mark')[0], named('learner'), named('tally'))
     },
     async readCounts(slice) {
-      const { mark, tallies } = allOf(slice)
-      return { ...(mark && { mark: mark.value }), tallies: tallies.map(({ value }) => value) }
+      const { mark, tally } = sliceAt(slice)
+      const [row] = mark.values()
+      return { ...(row && { mark: row.value }), tallies: [...tally.values()].map(({ value }) => value) }
     },
     async readAnswer(learner, course, item) {
-      const row = rowsOf(sliceOf(learner, slices)).get(`answer ${learner} ${course} ${item}`)
-      return row?.kind === 'answer' ? row.value : undefined
+      return sliceAt(sliceOf(learner, slices)).answer.get(`${learner} ${course} ${item}`)
+    },
+    async readAnswers(learner) {
+      const { answer } = sliceAt(sliceOf(learner, slices))
+      return [...answer.values()].filter((each) => each.learner === learner)
     },
     async commit(slice, wanted) {
-      const kept = rowsOf(slice)
-      const names = wanted.map(nameOf)
+      const those = sliceAt(slice)
       if (wanted.length === 0 || wanted.length > 100)
         throw new RangeError(`A transaction of ${wanted.length} rows.`)
-      if (new Set(names).size < names.length) throw new Error('A row stands twice in one transaction.')
-      if (wanted.some((write, i) => kept.get(names[i] ?? '')?.version !== versionOf(write))) {
-        return { kind: 'conflict' }
-      }
+      const names = wanted.map(nameOfWrite)
+      if (new Set(wanted.map(({ kind }, i) => `${kind} ${names[i]}`)).size < names.length)
+        throw new Error('A row stands twice in one transaction.')
+      if (wanted.some((write, i) => isChanged(those, write, names[i] ?? ''))) return { kind: 'conflict' }
       const versions = wanted.map((write, i) => {
         const version = String(++writes)
-        kept.set(names[i] ?? '', { ...structuredClone(write), version } as Row)
+        if (write.kind === 'answer') those.answer.set(names[i] ?? '', write.value)
+        else {
+          const rowsOfKind = those[write.kind] as Map<string, Stored<StoredWrite['value']>>
+          rowsOfKind.set(names[i] ?? '', { value: write.value, version })
+        }
         return version
       })
       return { kind: 'committed', versions }
@@ -54,39 +77,40 @@ export function createMemoryLearnerStore(slices: number): LearnerStore {
   }
 }
 
-function sliceRows(rows: readonly Row[]): SliceRows {
-  const those = <K extends Write['kind']>(kind: K) =>
-    rows
-      .filter((row): row is Row & Extract<Write, { kind: K }> => row.kind === kind)
-      .map(({ value, version }) => ({ value, version }) as Stored<Extract<Write, { kind: K }>['value']>)
-  const [mark] = those('mark')
-  return { ...(mark && { mark }), learners: those('learner'), tallies: those('tally') }
+function rows(
+  mark: Row<'mark'> | undefined,
+  learners: readonly Row<'learner'>[],
+  tallies: readonly Row<'tally'>[],
+): SliceRows {
+  return { ...(mark && { mark }), learners, tallies }
 }
 
-function versionOf(write: Write): string | undefined {
-  return write.kind === 'answer' ? undefined : write.version
+function isChanged(those: Slice, write: Write, name: string): boolean {
+  if (write.kind === 'answer') return those.answer.has(name)
+  return those[write.kind].get(name)?.version !== write.version
 }
 
-function nameOf(write: Write): string {
+function nameOfWrite(write: Write): string {
   switch (write.kind) {
     case 'mark':
-      return nameOfKey(write)
+      return nameOf(write)
     case 'learner':
-      return nameOfKey({ kind: 'learner', learner: write.value.id })
+      return nameOf({ kind: 'learner', learner: write.value.id })
     case 'tally':
-      return nameOfKey({ kind: 'tally', course: write.value.course, lesson: write.value.lesson })
+      return nameOf({ kind: 'tally', course: write.value.course, lesson: write.value.lesson })
     case 'answer':
-      return `answer ${write.value.learner} ${write.value.course} ${write.value.item}`
+      return `${write.value.learner} ${write.value.course} ${write.value.item}`
   }
 }
 
-function nameOfKey(key: RowKey): string {
+/** Unique within its kind. */
+function nameOf(key: RowKey): string {
   switch (key.kind) {
     case 'mark':
-      return 'mark'
+      return ''
     case 'learner':
-      return `learner ${key.learner}`
+      return key.learner
     case 'tally':
-      return `tally ${key.course} ${key.lesson}`
+      return `${key.course} ${key.lesson}`
   }
 }

@@ -1,23 +1,34 @@
 // What a turn leads to: something has happened in a chat → a flow → what to show. No Bot Framework here.
 import type { Card, Notice } from '../core/card.ts'
-import type { Course, Language } from '../core/course.ts'
+import type { Language } from '../core/course.ts'
 import type { Conversation, LearnerId } from '../core/learner.ts'
 import type { Recorded, Tap } from '../flows/record-answer.ts'
+import { grantWish, type WishFlows } from './grant-wish.ts'
 import type { Happened, Via } from './parse-activity.ts'
+import { understand } from './understand.ts'
 
 /** The flows a turn can lead to, their world already given. */
-export interface TurnFlows {
+export interface TurnFlows extends WishFlows {
   enrol(learner: LearnerId, conversation: Conversation): Promise<{ isNew: boolean; language: Language }>
   remove(learner: LearnerId): Promise<void>
   answer(tap: Tap): Promise<Recorded>
-  showLesson(learner: LearnerId): Promise<Card>
-  courses(): Promise<readonly Course[]>
 }
 
 export type Reply =
-  | { readonly kind: 'send'; readonly card: Card }
+  | {
+      readonly kind: 'send'
+      readonly card: Card
+      /** The card that was tapped stays as it is; an invoke has to be answered with it all the same. */
+      readonly below?: { readonly via: Via; readonly card: Card }
+    }
   /** In place of the card that was tapped. */
-  | { readonly kind: 'replace'; readonly card: Card; readonly via: Via }
+  | {
+      readonly kind: 'replace'
+      readonly card: Card
+      readonly via: Via
+      /** The item's latest card, which is to show the same if it isn't the one that was tapped. */
+      readonly also?: string
+    }
   /** A sentence beside the card that was tapped, which stays as it is. */
   | { readonly kind: 'notice'; readonly notice: Notice; readonly language: Language; readonly via: Via }
   | { readonly kind: 'nothing' }
@@ -29,35 +40,67 @@ export async function decideReply(happened: Happened, flows: TurnFlows): Promise
   switch (happened.kind) {
     case 'installed': {
       const { language } = await flows.enrol(happened.learner, happened.conversation)
-      return { kind: 'send', card: { kind: 'welcome', language, courses: await flows.courses() } }
+      return { kind: 'send', card: await welcome(language, flows) }
     }
     case 'removed':
       await flows.remove(happened.learner)
       return { kind: 'nothing' }
-    case 'tapped answer': {
-      const { via } = happened
-      const recorded = await flows.answer(happened)
-      if (recorded.kind === 'feedback') return { kind: 'replace', card: recorded, via }
-      return { kind: 'notice', notice: recorded.notice, language: recorded.language ?? unknownLanguage, via }
-    }
-    case 'tapped show': {
-      const { via } = happened
-      const card = await flows.showLesson(happened.learner)
-      return card.kind === 'notice' ? { ...card, via } : { kind: 'replace', card, via }
-    }
-    case 'said': {
-      // Who writes to us has us installed, whether or not we were told.
-      const { isNew, language } = await flows.enrol(happened.learner, happened.conversation)
-      return {
-        kind: 'send',
-        card: { kind: isNew ? 'welcome' : 'reply', language, courses: await flows.courses() },
-      }
-    }
+    case 'tapped answer':
+      return replyToAnswer(happened, flows)
+    case 'tapped wish':
+      return replyToWish(happened, flows)
+    case 'said':
+      return replyToWords(happened, flows)
     case 'not understood':
       return { kind: 'notice', notice: 'not understood', language: unknownLanguage, via: happened.via }
     case 'ignored':
       return { kind: 'nothing' }
   }
+}
+
+async function replyToAnswer(
+  tap: Extract<Happened, { kind: 'tapped answer' }>,
+  flows: TurnFlows,
+): Promise<Reply> {
+  const { via } = tap
+  const recorded = await flows.answer(tap)
+  if (recorded.kind === 'refused') {
+    const { notice, language = unknownLanguage } = recorded
+    return { kind: 'notice', notice, language, via }
+  }
+  const also = recorded.shownOn.activityId
+  return { kind: 'replace', card: recorded, via, ...(also !== undefined && { also }) }
+}
+
+async function replyToWish(
+  tapped: Extract<Happened, { kind: 'tapped wish' }>,
+  flows: TurnFlows,
+): Promise<Reply> {
+  const { via, wish, isOnWelcome, language = unknownLanguage } = tapped
+  const card = await grantWish(wish, tapped, flows, unknownLanguage)
+  if (card.kind === 'notice') return { ...card, via }
+  // The lesson takes the card's place from anywhere: below it, every tap would add one more to answer.
+  if (!isOnWelcome || wish.kind === 'lesson') return { kind: 'replace', card, via }
+  return { kind: 'send', card, below: { via, card: await welcome(language, flows) } }
+}
+
+async function replyToWords(
+  { learner, conversation, name, text }: Extract<Happened, { kind: 'said' }>,
+  flows: TurnFlows,
+): Promise<Reply> {
+  // Who writes to us has us installed, whether or not we were told.
+  const { isNew, language } = await flows.enrol(learner, conversation)
+  const understood = understand(text)
+  if (understood) {
+    const { wish, ...spoken } = understood
+    return { kind: 'send', card: await grantWish(wish, { learner, name, ...spoken }, flows, language) }
+  }
+  if (isNew) return { kind: 'send', card: await welcome(language, flows) }
+  return { kind: 'send', card: { kind: 'reply', language, courses: await flows.courses() } }
+}
+
+async function welcome(language: Language, flows: TurnFlows): Promise<Card> {
+  return { kind: 'welcome', language, courses: await flows.courses() }
 }
 
 /** What to say when the flow failed. */
@@ -66,7 +109,7 @@ export function apologise(happened: Happened): Reply {
   switch (happened.kind) {
     case 'tapped answer':
       return { kind: 'notice', notice: 'try again', language, via: happened.via }
-    case 'tapped show':
+    case 'tapped wish':
     case 'not understood':
       return { kind: 'notice', notice: 'not now', language, via: happened.via }
     case 'installed':

@@ -1,5 +1,5 @@
-// Sends cards on the bot's own initiative.
-import type { CloudAdapter, ConversationReference } from 'botbuilder'
+// Sends and updates cards on the bot's own initiative.
+import type { CloudAdapter, ConversationReference, TurnContext } from 'botbuilder'
 import type { Conversation } from '../core/learner.ts'
 import type { Messenger, SendOutcome } from '../core/ports.ts'
 import { outcomeOf } from './send-outcome.ts'
@@ -9,28 +9,35 @@ import { messageOf } from './take-turn.ts'
 const patienceMilliseconds = 15_000
 
 export function createMessenger(adapter: CloudAdapter, appId: string): Messenger {
-  return {
-    async send(conversation, card) {
-      let outcome: SendOutcome = { kind: 'unknown', reason: 'no answer' }
-      const turn = adapter.continueConversationAsync(
-        appId,
-        referenceTo(conversation, appId),
-        async (context) => {
-          try {
-            const sent = await context.sendActivity(messageOf(card))
-            outcome = { kind: 'sent', activityId: sent?.id ?? '' }
-          } catch (error) {
-            outcome = outcomeOf(error)
-          }
-        },
-      )
+  async function inConversation(
+    conversation: Conversation,
+    act: (context: TurnContext) => Promise<{ id?: string } | undefined>,
+  ): Promise<SendOutcome> {
+    let outcome: SendOutcome = { kind: 'unknown', reason: 'no answer' }
+    const reference = referenceTo(conversation, appId)
+    const turn = adapter.continueConversationAsync(appId, reference, async (context) => {
       try {
-        await Promise.race([turn, giveUp()])
+        outcome = { kind: 'sent', activityId: (await act(context))?.id ?? '' }
       } catch (error) {
-        return outcomeOf(error)
+        outcome = outcomeOf(error)
       }
-      return outcome
-    },
+    })
+    try {
+      await Promise.race([turn, giveUp()])
+    } catch (error) {
+      return outcomeOf(error)
+    }
+    return outcome
+  }
+
+  return {
+    send: (conversation, card) =>
+      inConversation(conversation, (context) => context.sendActivity(messageOf(card))),
+    update: (conversation, activityId, card) =>
+      inConversation(conversation, async (context) => {
+        await context.updateActivity({ ...messageOf(card), id: activityId })
+        return { id: activityId }
+      }),
   }
 }
 

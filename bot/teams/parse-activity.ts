@@ -1,9 +1,17 @@
 // From a raw Teams activity to what has happened. Everything in it came from outside and may be anything.
 import { z } from 'zod'
+import type { Language } from '../core/course.ts'
 import type { Conversation, LearnerId } from '../core/learner.ts'
+import type { Envelope } from './envelope.ts'
+import { botLanguages } from './texts.ts'
+import { type Wish, wishOf } from './wish.ts'
 
 /** How a tap came: as an invoke that replaces the card, or as a message from a client without Action.Execute. */
-export type Via = { readonly kind: 'invoke' } | { readonly kind: 'message'; readonly cardId?: string }
+export interface Via {
+  readonly kind: 'invoke' | 'message'
+  /** The card that was tapped. */
+  readonly cardId?: string
+}
 
 export type Happened =
   | { readonly kind: 'installed'; readonly learner: LearnerId; readonly conversation: Conversation }
@@ -18,55 +26,48 @@ export type Happened =
       readonly options: readonly string[]
       readonly via: Via
     }
-  | { readonly kind: 'tapped show'; readonly learner: LearnerId; readonly via: Via }
-  | { readonly kind: 'said'; readonly learner: LearnerId; readonly conversation: Conversation }
+  | {
+      readonly kind: 'tapped wish'
+      readonly learner: LearnerId
+      readonly name: string
+      readonly wish: Wish
+      /** The card's, so that a talk goes on in the language it began in. */
+      readonly language?: Language
+      /** The welcome card stays in the chat: it says why one gets all this. */
+      readonly isOnWelcome: boolean
+      readonly via: Via
+    }
+  | {
+      readonly kind: 'said'
+      readonly learner: LearnerId
+      readonly name: string
+      readonly conversation: Conversation
+      readonly text: string
+    }
   | { readonly kind: 'not understood'; readonly via: Via }
   /** Nothing anyone waits for an answer to. */
   | { readonly kind: 'ignored' }
 
-/** Entra object ids are GUIDs; channel ids look like "29:1abc…". Both can be part of a table key. */
-const Id = z.string().regex(/^[\w.:@-]{1,200}$/)
 const ContentId = z.string().regex(/^[a-z0-9-]{1,40}$/)
-
-/** What we read of an activity, and what the Bot Framework needs to answer it; all else is left behind. */
-const Envelope = z.object({
-  type: z.string().max(100),
-  action: z.string().optional(),
-  name: z.string().optional(),
-  id: z.string().optional(),
-  replyToId: z.string().optional(),
-  channelId: z.string().default('msteams'),
-  serviceUrl: z.url({ protocol: /^https?$/ }),
-  from: z.object({ id: Id, aadObjectId: Id.optional() }),
-  recipient: z.object({ id: z.string(), name: z.string().optional() }),
-  conversation: z.object({
-    id: z.string().min(1).max(500),
-    conversationType: z.string().optional(),
-    tenantId: z.string().optional(),
-  }),
-  value: z.unknown().optional(),
-})
-
-export type Envelope = z.infer<typeof Envelope>
-
-/** Undefined if it isn't an activity at all. */
-export function parseEnvelope(body: unknown): Envelope | undefined {
-  return Envelope.safeParse(body).data
-}
+/** A lesson's id, or one with a part more: a repetition or a survey. */
+const ItemId = z.string().regex(/^[a-z0-9-]{1,40}(\.[a-z0-9-]{1,20})?$/)
 
 const Invoke = z.object({ action: z.object({ verb: z.string(), data: z.record(z.string(), z.unknown()) }) })
-const Show = z.object({ verb: z.literal('show') })
 const Answer = z.object({
   verb: z.literal('answer'),
   course: ContentId,
-  item: ContentId,
+  item: ItemId,
   question: ContentId,
-  // Several choices come joined by commas; none may come as nothing at all.
-  option: z.string().max(500).default(''),
 })
+const Spoken = z.object({
+  language: z.enum(botLanguages).optional().catch(undefined),
+  on: z.string().optional().catch(undefined),
+})
+/** Several choices come joined by commas; none may come as nothing at all. */
+const Option = z.string().max(500).default('')
 
 export function parseActivity(envelope: Envelope): Happened {
-  const { type, action, conversation, serviceUrl, from, value } = envelope
+  const { type, action, conversation, serviceUrl, from, value, text = '' } = envelope
   const learner = from.aadObjectId ?? from.id
   const isPersonal = (conversation.conversationType ?? 'personal') === 'personal'
   if (type === 'invoke') return parseInvoke(envelope, learner)
@@ -78,27 +79,43 @@ export function parseActivity(envelope: Envelope): Happened {
   }
   if (type !== 'message') return { kind: 'ignored' }
   if (value === undefined || value === null)
-    return { kind: 'said', learner, conversation: { id: conversation.id, serviceUrl } }
-  return parseTap(value, envelope, learner, messageVia(envelope))
+    return {
+      kind: 'said',
+      learner,
+      name: from.name ?? '',
+      conversation: { id: conversation.id, serviceUrl },
+      text,
+    }
+  return parseTap(value, envelope, learner, viaOf('message', envelope))
 }
 
 function parseInvoke(envelope: Envelope, learner: LearnerId): Happened {
-  const via: Via = { kind: 'invoke' }
+  const via = viaOf('invoke', envelope)
   const invoke = Invoke.safeParse(envelope.value)
   if (envelope.name !== 'adaptiveCard/action' || !invoke.success) return { kind: 'not understood', via }
   const { verb, data } = invoke.data.action
   return parseTap({ ...data, verb }, envelope, learner, via)
 }
 
-function parseTap(data: unknown, { conversation }: Envelope, learner: LearnerId, via: Via): Happened {
-  if (Show.safeParse(data).success) return { kind: 'tapped show', learner, via }
+function parseTap(data: unknown, { conversation, from }: Envelope, learner: LearnerId, via: Via): Happened {
+  const wish = wishOf(data)
+  if (wish) {
+    const { language, on } = Spoken.parse(data)
+    const isOnWelcome = on === 'welcome'
+    return {
+      kind: 'tapped wish',
+      learner,
+      name: from.name ?? '',
+      wish,
+      isOnWelcome,
+      via,
+      ...(language && { language }),
+    }
+  }
   const answer = Answer.safeParse(data)
-  if (!answer.success) return { kind: 'not understood', via }
-  const { course, item, question, option } = answer.data
-  const options = option
-    .split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '')
+  const options = answer.success ? chosenIn(data as Record<string, unknown>) : undefined
+  if (!answer.success || !options) return { kind: 'not understood', via }
+  const { course, item, question } = answer.data
   return {
     kind: 'tapped answer',
     learner,
@@ -111,6 +128,22 @@ function parseTap(data: unknown, { conversation }: Envelope, learner: LearnerId,
   }
 }
 
-function messageVia({ replyToId }: Envelope): Via {
-  return { kind: 'message', ...(replyToId && { cardId: replyToId }) }
+/** A lesson's card has one input, "option"; a survey's has one for each question, "q.{id}", and "confidence". */
+function chosenIn(data: Record<string, unknown>): string[] | undefined {
+  const inputs = Object.entries(data).filter(([name]) => name.startsWith('q.') || name === 'confidence')
+  if (inputs.length === 0) {
+    const option = Option.safeParse(data.option)
+    return option.data
+      ?.split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== '')
+  }
+  const chosen = inputs
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `${name.replace(/^q\./, '')}/${String(value).slice(0, 50)}`)
+  return chosen.slice(0, 50)
+}
+
+function viaOf(kind: Via['kind'], { replyToId }: Envelope): Via {
+  return { kind, ...(replyToId && { cardId: replyToId }) }
 }

@@ -2,7 +2,8 @@
 import type { CloudAdapter, Response } from 'botbuilder'
 import type { Log } from '../core/ports.ts'
 import type { TurnFlows } from './decide-reply.ts'
-import { parseActivity, parseEnvelope } from './parse-activity.ts'
+import { parseEnvelope } from './envelope.ts'
+import { parseActivity } from './parse-activity.ts'
 import { takeTurn } from './take-turn.ts'
 import { say } from './texts.ts'
 

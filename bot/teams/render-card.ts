@@ -1,9 +1,12 @@
 // From what a card says to an Adaptive Card 1.5: picks the template in cards/ and fills it in.
 import { readFileSync } from 'node:fs'
 import { Template } from 'adaptivecards-templating'
-import { allowsSeveral } from '../core/answer.ts'
-import type { Card, LessonPart } from '../core/card.ts'
-import { type Calendar, type Course, type Language, type Text, textIn } from '../core/course.ts'
+import type { Card, Notice } from '../core/card.ts'
+import type { Calendar, Course, Language } from '../core/course.ts'
+import { parseItemId } from '../core/item.ts'
+import { maxPauseWeeks } from '../core/pause.ts'
+import { feedbackValues, lessonValues, surveyValues, thanksValues, words } from './item-values.ts'
+import { buttonsFor, contactOf, talkValues } from './talk-values.ts'
 import { plainTexts, say } from './texts.ts'
 
 export interface AdaptiveCard {
@@ -18,8 +21,18 @@ const templates = {
   welcome: template('welcome'),
   lesson: template('lesson'),
   feedback: template('feedback'),
+  survey: template('survey'),
+  thanks: template('thanks'),
   reply: template('reply'),
   notice: template('notice'),
+  help: template('help'),
+  progress: template('progress'),
+  pause: template('pause'),
+  paused: template('paused'),
+  resumed: template('resumed'),
+  'stored data': template('stored-data'),
+  human: template('human'),
+  certificate: template('certificate'),
 } satisfies Record<Card['kind'], Template>
 
 export function renderCard(card: Card): AdaptiveCard {
@@ -30,16 +43,39 @@ export function renderCard(card: Card): AdaptiveCard {
 function valuesOf(card: Card): object {
   switch (card.kind) {
     case 'welcome':
-      return { courses: card.courses.map((course) => courseValues(course, card.language)) }
-    case 'lesson':
-      return lessonValues(card)
+      return {
+        courses: card.courses.map((course) => courseValues(course, card.language)),
+        buttons: buttonsFor(card.language, ['help', 'progress', 'pause', 'show']),
+      }
+    case 'lesson': {
+      // A repetition asks without telling first: remembering is what teaches.
+      const isRepetition = parseItemId(card.item)?.kind === 'repetition'
+      return {
+        ...lessonValues(card),
+        isReminder: card.isReminder,
+        ...(isRepetition && { paragraphs: [], image: undefined }),
+      }
+    }
     case 'feedback':
       return { ...lessonValues(card), ...feedbackValues(card) }
+    case 'survey':
+      return { ...surveyValues(card), isReminder: card.isReminder }
+    case 'thanks':
+      return thanksValues(card)
     case 'reply':
-      return { text: replyText(card) }
+      return {
+        text: replyText(card),
+        buttons: buttonsFor(card.language, ['help', 'progress', 'pause', 'show']),
+      }
     case 'notice':
-      return { text: say(card.language, card.notice) }
+      return { text: noticeText(card) }
+    default:
+      return talkValues(card)
   }
+}
+
+export function noticeText({ language, notice }: { language: Language; notice: Notice }): string {
+  return say(language, notice, { maxWeeks: maxPauseWeeks })
 }
 
 function courseValues(course: Course, language: Language): object {
@@ -48,7 +84,7 @@ function courseValues(course: Course, language: Language): object {
     title: words(course.title, language, course),
     why: words(course.why, language, course),
     howOften: say(language, 'howOftenText', { rhythm: rhythm(course.calendar, language), count }),
-    pause: say(language, 'pauseText', { contact: contactOf(course, language) }),
+    pause: say(language, 'pauseText'),
     contact: contactOf(course, language),
   }
 }
@@ -59,57 +95,10 @@ function rhythm({ weekdays, everyWeeks }: Calendar, language: Language): string 
   return say(language, weekdays.length > 1 ? 'rhythm several a week' : 'rhythm every week')
 }
 
-function lessonValues({ course, lesson, question, item, language }: LessonPart): object {
-  const several = allowsSeveral(question)
-  return {
-    place: say(language, 'place', {
-      course: words(course.title, language, course),
-      number: course.lessons.indexOf(lesson) + 1,
-      of: course.lessons.length,
-    }),
-    title: words(lesson.title, language, course),
-    paragraphs: words(lesson.body, language, course)
-      .split(/\n{2,}/)
-      .map((text) => ({ text })),
-    question: words(question.text, language, course),
-    several,
-    choose: say(language, several ? 'chooseSeveral' : 'choose'),
-    options: question.options.map(({ id, text }) => ({ id, title: words(text, language, course) })),
-    ids: { course: course.id, item, lesson: lesson.id, question: question.id },
-  }
-}
-
-function feedbackValues(card: Extract<Card, { kind: 'feedback' }>): object {
-  const { course, lesson, question, language, right } = card
-  const chosen = question.options.filter((option) => card.chosen.includes(option.id))
-  const texts = (options: typeof chosen) =>
-    options.map(({ text }) => words(text, language, course)).join(' · ')
-  const whys = chosen.flatMap(({ why }) => (why ? [words(why, language, course)] : []))
-  return {
-    right,
-    verdict: say(language, right ? 'right' : 'wrong'),
-    style: right ? 'good' : 'emphasis',
-    chosen: texts(chosen),
-    rightAnswer: texts(question.options.filter((option) => option.right)),
-    explanation: [...whys, words(question.explanation, language, course)].join(' '),
-    advice: words(lesson.advice, language, course),
-    sources: [...new Set(lesson.facts.map((fact) => fact.source))].join('; '),
-  }
-}
-
 function replyText({ courses, language }: Extract<Card, { kind: 'reply' }>): string {
   const [course] = courses
   if (!course) return say(language, 'replyWithoutCourse')
   return say(language, 'reply', { contact: contactOf(course, language) })
-}
-
-function contactOf(course: Course, language: Language): string {
-  const { name, email, phone } = course.contact
-  return `${words(name, language, course)} (${[email, phone].filter(Boolean).join(', ')})`
-}
-
-function words(text: Text, language: Language, { languages }: Course): string {
-  return textIn(text, language, languages)
 }
 
 function template(name: string): Template {

@@ -4,8 +4,7 @@ import type { Card } from '../core/card.ts'
 import type { Log } from '../core/ports.ts'
 import { apologise, decideReply, type Reply, type TurnFlows } from './decide-reply.ts'
 import type { Happened, Via } from './parse-activity.ts'
-import { renderCard } from './render-card.ts'
-import { say } from './texts.ts'
+import { noticeText, renderCard } from './render-card.ts'
 
 /** Teams asks again after 15 seconds, and people give up sooner. */
 const patienceMilliseconds = 4500
@@ -16,34 +15,48 @@ export async function takeTurn(context: TurnContext, happened: Happened, flows: 
     log.warn({ happened: happened.kind, reason: error.message }, 'A turn could not be carried out.')
     return apologise(happened)
   })
-  await deliver(context, reply)
+  await deliver(context, reply, log)
 }
 
-async function deliver(context: TurnContext, reply: Reply): Promise<void> {
+async function deliver(context: TurnContext, reply: Reply, log: Log): Promise<void> {
   switch (reply.kind) {
     case 'send':
       await context.sendActivity(messageOf(reply.card))
+      if (reply.below?.via.kind === 'invoke') await replace(context, reply.below.via, reply.below.card)
       return
     case 'replace':
-      return replace(context, reply.via, reply.card)
+      await replace(context, reply.via, reply.card)
+      if (reply.also === undefined || reply.also === reply.via.cardId) return
+      // Who tapped an older card of the item must not find a newer one that still asks.
+      await context.updateActivity({ ...messageOf(reply.card), id: reply.also }).catch((error: Error) => {
+        log.warn({ reason: error.message }, 'An older card could not be brought up to date.')
+      })
+      return
     case 'notice':
-      return reply.via.kind === 'invoke'
-        ? answerInvoke(context, 400, 'application/vnd.microsoft.error', {
-            code: 'BadRequest',
-            message: say(reply.language, reply.notice),
-          })
-        : void (await context.sendActivity(messageOf({ ...reply, kind: 'notice' })))
+      return notify(context, reply)
     case 'nothing':
       return
   }
+}
+
+async function notify(
+  context: TurnContext,
+  { via, ...reply }: Extract<Reply, { kind: 'notice' }>,
+): Promise<void> {
+  if (via.kind === 'invoke') {
+    const message = noticeText(reply)
+    return answerInvoke(context, 400, 'application/vnd.microsoft.error', { code: 'BadRequest', message })
+  }
+  await context.sendActivity(messageOf(reply))
 }
 
 async function replace(context: TurnContext, via: Via, card: Card): Promise<void> {
   if (via.kind === 'invoke') {
     return answerInvoke(context, 200, 'application/vnd.microsoft.card.adaptive', renderCard(card))
   }
-  if (!via.cardId) return void (await context.sendActivity(messageOf(card)))
-  await context.updateActivity({ ...messageOf(card), id: via.cardId })
+  const message = messageOf(card)
+  if (via.cardId) await context.updateActivity({ ...message, id: via.cardId })
+  else await context.sendActivity(message)
 }
 
 /** HTTP 200 whatever the body says: some clients show nothing for a bare 400. */

@@ -7,6 +7,7 @@ import { useFormats } from '../texts/formats.ts'
 import { Words } from '../texts/words.tsx'
 import { FigureCells } from './figure-cells.tsx'
 import { Opener } from './opener.tsx'
+import { RecheckNote } from './recheck-note.tsx'
 import { useTableStyles } from './table-styles.ts'
 
 export function LessonRows({ lesson }: { lesson: OverviewLesson }) {
@@ -25,6 +26,7 @@ export function LessonRows({ lesson }: { lesson: OverviewLesson }) {
             <Opener open={open} opens={departmentsId} onClick={() => setOpen(!open)}>
               <Words of={lesson.title} />
             </Opener>
+            <RecheckNote lesson={lesson} />
           </th>
           <td className={mergeClasses(styles.cell, styles.figure)} data-column={t('columns.goesOut')}>
             <time dateTime={lesson.goesOut}>{formats.day(lesson.goesOut)}</time>

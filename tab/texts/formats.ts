@@ -9,6 +9,8 @@ export interface Formats {
   /** An ISO 8601 time with offset, on the clock of its own offset, whatever the zone of the one who looks. */
   readonly day: (iso: string) => string
   readonly dayInFull: (iso: string) => string
+  /** An ISO date, without a time. */
+  readonly date: (iso: string) => string
   /** A time on the clock of the one who looks. */
   readonly clock: (at: Date) => string
 }
@@ -37,11 +39,18 @@ function formatsFor(locale: string): Formats {
     month: 'long',
     year: 'numeric',
   })
+  const date = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  })
   const clock = new Intl.DateTimeFormat(locale, time)
   return {
     number: number.format,
     share: (part, whole) => percent.format(roundedShare(part, whole)),
     day: (iso) => day.format(asWritten(iso)),
+    date: (iso) => date.format(asWritten(`${iso}T00:00`)),
     dayInFull: (iso) => dayInFull.format(asWritten(iso)),
     clock: clock.format,
   }

@@ -18,8 +18,18 @@ const answer = {
   at: at('2026-09-01 09:05'),
   channel: 'teams',
 } as const
-const item = { state: 'sent', since: 5, cardAt: 4, question: 'main', activityId: 'åäö|1' } as const
+const item = {
+  state: 'sent',
+  since: 5,
+  cardAt: 4,
+  shownAt: 4,
+  reminders: 0,
+  question: 'main',
+  activityId: 'åäö|1',
+} as const
 const full = learner({
+  pause: { from: 1, until: 2 },
+  left: 3,
   id: '29:1a-B_c.d@e',
   department: 'Vård och omsorg',
   standings: { 'it-sakerhet': { joined: 3, items: { 'losen-ord': item } }, stad: { joined: 3, items: {} } },
@@ -27,6 +37,7 @@ const full = learner({
 const tally = countMove(
   countEligible(emptyTally('stad', 'ett'), 'Kök & städ "ö"'),
   'Kök & städ "ö"',
+  0,
   undefined,
   item,
 )
@@ -72,6 +83,27 @@ export function storePromises(create: () => Promise<LearnerStore>): void {
     assert.deepEqual(await store.readSlice(slice), { learners: [], tallies: [] })
     assert.deepEqual(await store.readAnswer('anna', 'stad', 'ett'), answer)
     assert.equal(await store.readAnswer('anna', 'stad', 'tva'), undefined)
+  })
+
+  it('reads all answers of one learner, and nobody else’s', async () => {
+    const neighbours = Array.from({ length: 40 }, (_, i) => [
+      `anna-${i}`,
+      `anna.${i}`,
+      `anna${i}`,
+      `bo${i}`,
+    ]).flat()
+    const others = neighbours
+      .filter((id) => sliceOf(id, 4) === sliceOf('anna', 4))
+      .map((id) => ({ ...answer, learner: id }))
+    const second = { ...answer, course: 'it', item: 'ett.r1' }
+    for (const value of [answer, second, ...others]) {
+      await store.commit(sliceOf(value.learner, 4), [{ kind: 'answer', value }])
+    }
+
+    const found = await store.readAnswers('anna')
+
+    assert.deepEqual(new Set(found), new Set([answer, second]))
+    assert.deepEqual(await store.readAnswers('nobody'), [])
   })
 
   it('reads single rows and leaves out those that aren’t there', async () => {

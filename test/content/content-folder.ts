@@ -26,6 +26,8 @@ calendar:
   breaks:
     - from: 2026-12-21
       to: 2027-01-08
+  start: 2026-08-18
+  end: 2027-06-11
 `
 
 export const lesson = `id: first

@@ -34,11 +34,16 @@ describe('the courses we ship', () => {
     assert.equal(lines.length, 1, lines.join('\n'))
   })
 
-  it('are all in Swedish first and English second, and ask eight questions before and after', async () => {
+  it('are all in Swedish first and English second', async () => {
     for (const { course } of await shipped()) {
       assert.deepEqual(course.languages, ['sv', 'en'])
-      assert.equal(course.survey?.questions.length, 8, course.id)
     }
+  })
+
+  it('ask eight questions before and after "stad"', async () => {
+    const stad = (await shipped()).find(({ course }) => course.id === 'stad')
+
+    assert.equal(stad?.course.survey?.questions.length, 8)
   })
 
   it('name nobody real: every address is an example', async () => {
@@ -52,9 +57,9 @@ describe('the courses we ship', () => {
   it('state nothing that is unverified', async () => {
     for (const file of (await shipped()).flatMap(({ lessonFiles, surveyFile }) => [
       ...lessonFiles,
-      surveyFile,
+      ...(surveyFile ? [surveyFile] : []),
     ])) {
-      assert.doesNotMatch(JSON.stringify(file?.value), unstated, file?.file)
+      assert.doesNotMatch(JSON.stringify(file.value), unstated, file.file)
     }
   })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { reconcileSlice } from '../../bot/flows/reconcile-slice.ts'
 import { createMemoryLearnerStore } from '../../bot/local/memory-learner-store.ts'
+import { calendar, course, lesson, running } from '../support/builders.ts'
 import { createWorld } from '../support/world.ts'
 
 const people = Array.from({ length: 45 }, (_, i) => `person-${i}`)
@@ -116,7 +117,10 @@ describe('reconciling a slice', () => {
     const { world, cards, install, tick, setTime, figures } = createWorld()
     await install('anna')
     setTime('2026-09-01 09:00')
-    const died = { ...world, messenger: { send: () => Promise.reject(new Error('killed')) } }
+    const died = {
+      ...world,
+      messenger: { ...world.messenger, send: () => Promise.reject(new Error('killed')) },
+    }
     await Promise.allSettled([0, 1].map((slice) => reconcileSlice(died, slice)))
     assert.equal((await figures())?.underway, 1)
 
@@ -128,10 +132,10 @@ describe('reconciling a slice', () => {
   })
 
   it('enrols everyone in a course of sixty lessons, more rows than one transaction holds', async () => {
-    const { course, lesson, running } = await import('../support/builders.ts')
     const lessons = Array.from({ length: 60 }, (_, i) => lesson(`l${i}`))
+    const daily = { ...calendar, everyWeeks: 1, weekdays: ['monday', 'tuesday'] as const }
     const { install, tick, setTime, figures } = createWorld({
-      courses: [running(course('stad', { lessons }))],
+      courses: [running(course('stad', { lessons, calendar: daily }))],
     })
     for (const id of people) await install(id)
 

@@ -72,3 +72,21 @@ describe('the API', () => {
     return `Bearer ${await bot.token(claims)}`
   }
 })
+
+describe('the lessons’ pictures', () => {
+  const azurite = azuriteForTests()
+  let bot: TestBot
+  before(async () => {
+    bot = await startBot(azurite())
+  })
+  after(() => bot[Symbol.asyncDispose]())
+
+  it('are given, and nothing else of the content folder is', async () => {
+    const status = async (path: string) => (await fetch(`${bot.url}/content/${path}`)).status
+
+    assert.equal(await status('stad/images/why-everyone.png'), 200)
+    assert.equal(await status('stad/images/nothing.png'), 404)
+    assert.equal(await status('stad/course.yaml'), 404)
+    assert.equal(await status('stad/images/..%2fcourse.yaml'), 404)
+  })
+})

@@ -85,7 +85,7 @@ describe('The check of who calls', () => {
 
   const badClaims: [string, Record<string, unknown>, string][] = [
     ['is expired', { exp: now - 120 }, 'expired'],
-    ['is not valid yet', { nbf: now + 120 }, 'claim nbf'],
+    ['is not valid yet', { nbf: now + 1800 }, 'claim nbf'],
     ['never expires', { exp: undefined }, 'claim exp'],
     ['does not say from when it is valid', { nbf: undefined }, 'claim nbf'],
     ['is for somebody else', { aud: '33333333-3333-4333-8333-333333333333' }, 'claim aud'],

@@ -30,3 +30,9 @@ export function answerInvoke(serviceUrl: string, data: object = {}, person = 'an
   const value = { action: { type: 'Action.Execute', verb: 'answer', data: full } }
   return activity(serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', value }, person)
 }
+
+/** A button of the cards with which the bot talks; its data says what is wished. */
+export function wishInvoke(serviceUrl: string, data: object, person = 'anna') {
+  const value = { action: { type: 'Action.Execute', verb: (data as { verb?: string }).verb ?? '', data } }
+  return activity(serviceUrl, { type: 'invoke', name: 'adaptiveCard/action', value }, person)
+}

@@ -9,6 +9,7 @@ import { close, listen } from '../../bot/http/server.ts'
 import { createSignIn } from '../../bot/http/sign-in.ts'
 import { startConnector } from '../../bot/local/connector.ts'
 import type { SentActivity } from '../../bot/local/connector-routes.ts'
+import { createMemoryCourseContentStore } from '../../bot/local/memory-course-content-store.ts'
 import { freePorts } from '../../bot/local/ports.ts'
 import { createTokenIssuer } from '../../bot/local/token-issuer.ts'
 import { at, course, recordingLog } from './builders.ts'
@@ -47,11 +48,13 @@ export async function startBot({
   const bot = await composeBot({
     storage: await openStorage({ connectionString, prefix: `b${++bots}p${process.pid}` }),
     slices: 2,
+    contentFolder: 'content',
     courses,
     clock,
     directory: { find: async () => ({ department: 'Skola', language: 'sv', simulated: false }) },
     credentials: { appId: '', appPassword: '', tenantId: '' },
     signIn: createSignIn({ metadataUrl: `${url}/metadata`, issuer: `${url}/issuer`, audience, tenantId }),
+    publicUrl: url,
     tab: { refreshMilliseconds: 1000 },
     routes: [
       {
@@ -69,7 +72,7 @@ export async function startBot({
     beatSeconds: 1,
     claimLifeMilliseconds: 600_000,
   })
-  await startCourses({ runs: bot.runs, clock }, courses)
+  await startCourses({ runs: bot.runs, contents: createMemoryCourseContentStore() }, courses)
   const connector = await startConnector({
     port: 0,
     onCard: (chat, activity) => sent.push({ chat, activity }),

@@ -1,10 +1,15 @@
 // Small courses, learners and worlds for tests; each says only what its test is about.
 import type { Card } from '../../bot/core/card.ts'
-import type { Calendar, Course, Lesson, Question } from '../../bot/core/course.ts'
-import type { RunningCourse } from '../../bot/core/due.ts'
+import {
+  type Calendar,
+  type Course,
+  defaultTeaching,
+  type Lesson,
+  type Question,
+} from '../../bot/core/course.ts'
 import type { Conversation, Learner } from '../../bot/core/learner.ts'
 import type { Messenger, Planner, SendOutcome } from '../../bot/core/ports.ts'
-import { createTimetable } from '../../bot/core/timetable.ts'
+import { type RunningCourse, runCourse } from '../../bot/core/running-course.ts'
 
 export const calendar: Calendar = {
   zone: 'Europe/Stockholm',
@@ -14,6 +19,8 @@ export const calendar: Calendar = {
   workingHours: { from: '08:00', to: '16:00' },
   holidays: 'SE',
   breaks: [],
+  start: '2026-09-01',
+  end: '2027-06-30',
 }
 
 /** Swedish local time in 2026 as a moment, in summer or winter time as the date has it. */
@@ -58,6 +65,7 @@ export function lesson(id: string, overrides: Partial<Lesson> = {}): Lesson {
         recheck: '2027-12-31',
       },
     ],
+    edition: 'first',
     ...overrides,
   }
 }
@@ -70,14 +78,15 @@ export function course(id = 'stad', overrides: Partial<Course> = {}): Course {
     contact: { name: { sv: 'Samordnaren', en: 'The coordinator' }, email: 'samordnare@example.se' },
     languages: ['sv', 'en'],
     calendar,
+    teaching: defaultTeaching,
     lessons: [lesson('ett'), lesson('tva'), lesson('tre')],
     ...overrides,
   }
 }
 
-/** Tuesday 1 September 2026 unless told otherwise. */
-export function running(of = course(), start = '2026-09-01'): RunningCourse {
-  return { course: of, timetable: createTimetable(of.calendar, start, of.lessons.length) }
+/** From Tuesday 1 September 2026 unless told otherwise. */
+export function running(of = course()): RunningCourse {
+  return runCourse(of, of.calendar)
 }
 
 export function planOf(...courses: RunningCourse[]): Planner {
@@ -99,16 +108,21 @@ export function learner(overrides: Partial<Learner> = {}): Learner {
   }
 }
 
-/** Remembers what it was asked to send; answers as told, at first with "sent". */
+/** Remembers what it was asked to send and update; answers as told, at first with "sent". */
 export function recordingMessenger(outcomeOf: (nth: number) => SendOutcome | undefined = () => undefined) {
   const cards: { conversation: Conversation; card: Card }[] = []
+  const updates: { activityId: string; card: Card }[] = []
   const messenger: Messenger = {
     async send(to, card) {
       cards.push({ conversation: to, card })
       return outcomeOf(cards.length) ?? { kind: 'sent', activityId: `card-${cards.length}` }
     },
+    async update(_conversation, activityId, card) {
+      updates.push({ activityId, card })
+      return { kind: 'sent', activityId }
+    },
   }
-  return { messenger, cards }
+  return { messenger, cards, updates }
 }
 
 /** Notes what was logged, for tests that look at it. */

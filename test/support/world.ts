@@ -1,9 +1,9 @@
 // A whole Droppe in memory for tests of flows: real rules and flows, a store in memory, a clock one sets.
 import type { Learner, Profile } from '../../bot/core/learner.ts'
-import type { LearnerStore, SendOutcome } from '../../bot/core/ports.ts'
+import type { Directory, LearnerStore, Planner, SendOutcome } from '../../bot/core/ports.ts'
 import { sliceOf } from '../../bot/core/slice.ts'
 import { enrolLearner } from '../../bot/flows/enrol-learner.ts'
-import { reconcileSlice } from '../../bot/flows/reconcile-slice.ts'
+import { type Reconciling, reconcileSlice } from '../../bot/flows/reconcile-slice.ts'
 import { type Recorded, recordAnswer, type Tap } from '../../bot/flows/record-answer.ts'
 import { showOverview } from '../../bot/flows/show-overview.ts'
 import { createMemoryLearnerStore } from '../../bot/local/memory-learner-store.ts'
@@ -16,8 +16,8 @@ export function createWorld({
   department = (_id: string) => 'Skola',
 } = {}) {
   let now = at('2026-08-31 10:00')
-  const { messenger, cards } = recordingMessenger(outcomeOf)
-  const world = {
+  const { messenger, cards, updates } = recordingMessenger(outcomeOf)
+  const world: Reconciling & { directory: Directory; planner: Planner } = {
     learners,
     planner: planOf(...courses),
     messenger,
@@ -36,6 +36,7 @@ export function createWorld({
   return {
     world,
     cards,
+    updates,
     setTime: (local: string) => {
       now = at(local)
     },

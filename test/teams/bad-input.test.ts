@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { activity, answerInvoke, installation } from '../support/activities.ts'
+import { activity, answerInvoke, installation, wishInvoke } from '../support/activities.ts'
 import { azuriteForTests } from '../support/azurite.ts'
 import { startBot, type TestBot } from '../support/bot.ts'
 import { eventually } from '../support/eventually.ts'
@@ -48,6 +48,32 @@ describe('bad input to the bot', () => {
       () => activity(url(), { type: 'invoke', name: 'task/fetch', value: {} }),
       /förstod jag inte/,
     ],
+    'a pause that is over before it begins': [
+      () => wishInvoke(url(), { verb: 'pause', until: '1999-12-31' }),
+      /här redan, eller har varit/,
+    ],
+    'a pause of a thousand weeks': [
+      () => wishInvoke(url(), { verb: 'pause', weeks: 1000 }),
+      /högst 26 veckor/,
+    ],
+    'a pause until a day there isn’t': [
+      () => wishInvoke(url(), { verb: 'pause', until: '2026-13-45' }),
+      /finns inte i kalendern/,
+    ],
+    'a stranger’s pause': [
+      () => wishInvoke(url(), { verb: 'pause', weeks: 1 }, 'nobody'),
+      /känner inte igen dig/,
+    ],
+    'a stranger’s progress': [
+      () => wishInvoke(url(), { verb: 'progress' }, 'nobody'),
+      /känner inte igen dig/,
+    ],
+    'a stranger’s data': [() => wishInvoke(url(), { verb: 'stored-data' }, 'nobody'), /känner inte igen dig/],
+    'a stranger’s certificate': [
+      () => wishInvoke(url(), { verb: 'certificate' }, 'nobody'),
+      /känner inte igen dig/,
+    ],
+    'a verb that is no word': [() => wishInvoke(url(), { verb: '__proto__' }), /förstod jag inte/],
     'an unknown verb': [
       () =>
         activity(url(), {
@@ -106,6 +132,40 @@ describe('bad input to the bot', () => {
     assert.equal(status, 200)
     assert.deepEqual([await figures(), bot.sent.length], before)
   })
+
+  const oddWishes: Record<string, object> = {
+    'weeks that are no number': { verb: 'pause', weeks: { $gt: 1 } },
+    'a date that is none': { verb: 'pause', until: ['2026-10-01'] },
+    'a language nobody speaks here': { verb: 'help', language: '../../etc' },
+    'a card that isn’t there': { verb: 'progress', on: 7 },
+  }
+  for (const [what, data] of Object.entries(oddWishes)) {
+    it(`is passed over where the rest is clear: ${what}`, async () => {
+      const { status, text } = await bot.post(wishInvoke(url(), data))
+
+      assert.equal(status, 200)
+      assert.equal((JSON.parse(text) as { statusCode: number }).statusCode, 200)
+    })
+  }
+
+  const oddWords: Record<string, unknown> = {
+    'no text': undefined,
+    'a number': 7,
+    'a list': ['paus'],
+    'very much of it': 'paus '.repeat(10_000),
+    'signs alone': '\u0000\u202e<at></at>{{x}}$1',
+  }
+  for (const [what, text] of Object.entries(oddWords)) {
+    it(`is answered with a card in the chat when it is what somebody writes: ${what}`, async () => {
+      const before = bot.sent.length
+
+      const { status } = await bot.post(activity(url(), { text }))
+
+      assert.equal(status, 200)
+      const said = await eventually(() => bot.sent[before], 'an answer')
+      assert.match(JSON.stringify(said.activity), /Jag är en robot/)
+    })
+  }
 
   it('in a message is answered with a card in the chat', async () => {
     const before = bot.sent.length

@@ -5,7 +5,7 @@ import type { Course } from '../../bot/core/course.ts'
 import { renderCard } from '../../bot/teams/render-card.ts'
 import { botLanguages } from '../../bot/teams/texts.ts'
 import { complaintsAbout } from '../support/adaptive-cards.ts'
-import { course, lesson, question } from '../support/builders.ts'
+import { at, course, learner, lesson, question } from '../support/builders.ts'
 
 /** Every card the bot can send for a course, in one language. */
 function cardsOf(of: Course, language: string): Card[] {
@@ -13,7 +13,7 @@ function cardsOf(of: Course, language: string): Card[] {
     [each.question, ...each.variants].flatMap((asked): Card[] => {
       const part = { language, course: of, lesson: each, question: asked, item: each.id }
       return [
-        { kind: 'lesson', ...part },
+        { kind: 'lesson', isReminder: false, ...part },
         ...asked.options.map(({ id, right }): Card => ({ kind: 'feedback', ...part, chosen: [id], right })),
       ]
     }),
@@ -23,7 +23,39 @@ function cardsOf(of: Course, language: string): Card[] {
     { kind: 'reply', language, courses: [of] },
     { kind: 'reply', language, courses: [] },
     { kind: 'notice', language, notice: 'try again' },
+    { kind: 'notice', language, notice: 'too long' },
     ...lessons,
+    ...talkCardsOf(of, language),
+  ]
+}
+
+/** Every card with which it answers those who talk to it, with much to say and with little. */
+function talkCardsOf(of: Course, language: string): Card[] {
+  const zone = 'Europe/Stockholm'
+  const pause = { until: at('2027-01-15 00:00'), zone }
+  const next = { kind: 'repetition', at: at('2026-09-15 09:00'), zone } as const
+  const progress = { course: of, lessons: 3, had: 2, answered: 1, right: 1 }
+  const days = { earliest: '2026-09-02', latest: '2027-03-02' }
+  const link = 'https://droppe.example.se/certificate/token'
+  const earned = { kind: 'earned', from: at('2026-09-01'), to: at('2026-10-01'), link, course: of } as const
+  const missing = { kind: 'missing', open: of.lessons, expired: of.lessons, waiting: 1, course: of } as const
+  const nameless = learner({ department: '', reach: { kind: 'none', reason: 'blocked', since: 1 } })
+  const stored = { kind: 'stored data', language, zone, link } as const
+  return [
+    { kind: 'help', language },
+    { kind: 'progress', language, courses: [] },
+    { kind: 'progress', language, courses: [progress, { ...progress, next }], pause },
+    { kind: 'pause', language, ...days },
+    { kind: 'pause', language, ...days, pause },
+    { kind: 'paused', language, pause },
+    { kind: 'resumed', language, wasPaused: true, next },
+    { kind: 'resumed', language, wasPaused: false },
+    { ...stored, learner: learner({ pause: { from: 1, until: 2 } }), answers: 1 },
+    { ...stored, learner: nameless, answers: 0 },
+    { kind: 'human', language, courses: [of] },
+    { kind: 'human', language, courses: [] },
+    { kind: 'certificate', language, courses: [] },
+    { kind: 'certificate', language, courses: [earned, missing] },
   ]
 }
 
@@ -43,7 +75,10 @@ describe('a rendered card', () => {
     assert.ok(read.kind === 'courses')
 
     for (const card of read.courses.flatMap((each) => cardsOf(each, 'sv'))) {
-      assert.doesNotMatch(JSON.stringify(renderCard(card)), /\$\{|\{\{|undefined/)
+      assert.doesNotMatch(
+        JSON.stringify(renderCard(card)),
+        /\$\{|\{\{|undefined|(button|help|stored|next|progress|certificate|human)\./,
+      )
     }
   })
 
@@ -54,6 +89,7 @@ describe('a rendered card', () => {
 
     const card = renderCard({
       kind: 'lesson',
+      isReminder: true,
       language: 'sv',
       course: of,
       lesson: first,
@@ -71,16 +107,16 @@ describe('a rendered card', () => {
     const part = { course: of, lesson: second, question: second.question, item: 'tva' }
 
     assert.match(
-      JSON.stringify(renderCard({ kind: 'lesson', language: 'sv', ...part })),
+      JSON.stringify(renderCard({ kind: 'lesson', isReminder: false, language: 'sv', ...part })),
       /Lektion 2 av 3.*Svara/,
     )
     assert.match(
-      JSON.stringify(renderCard({ kind: 'lesson', language: 'en', ...part })),
+      JSON.stringify(renderCard({ kind: 'lesson', isReminder: false, language: 'en', ...part })),
       /Lesson 2 of 3.*Answer/,
     )
     // Nobody has written Finnish: the course's first language it is.
     assert.match(
-      JSON.stringify(renderCard({ kind: 'lesson', language: 'fi', ...part })),
+      JSON.stringify(renderCard({ kind: 'lesson', isReminder: false, language: 'fi', ...part })),
       /Lektion 2 av 3.*Svara/,
     )
   })
@@ -92,6 +128,7 @@ describe('a rendered card', () => {
 
     const card = renderCard({
       kind: 'lesson',
+      isReminder: true,
       language: 'sv',
       course: of,
       lesson: several,
@@ -115,6 +152,7 @@ describe('a rendered card', () => {
 
     const card = renderCard({
       kind: 'lesson',
+      isReminder: true,
       language: 'sv',
       course: of,
       lesson: first,

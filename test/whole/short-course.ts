@@ -31,42 +31,49 @@ export interface LessonWords {
   readonly explanation: string
   readonly advice: string
   readonly source: string
+  /** The question of its first variant, which its first repetition asks. */
+  readonly variant: { readonly question: string; readonly right: string }
 }
 
 /** Without breaks, which would make a test's length hang on the day it is run. */
 export async function shortCourse(
   calendar: object = { weekdays: ['tuesday'], everyWeeks: 2 },
+  { lessons = 3, teaching }: { lessons?: number; teaching?: object } = {},
 ): Promise<ShortCourse> {
   const folder = temporaryFolder()
   const courseFolder = join(folder, 'stad')
   await mkdir(courseFolder)
   for (const file of await readdir(realFolder)) {
-    if (lessonFile.test(file)) await cp(join(realFolder, file), join(courseFolder, file))
+    const isWanted = lessonFile.test(file) && Number(file.slice(0, 2)) <= lessons
+    if (isWanted) await cp(join(realFolder, file), join(courseFolder, file))
   }
   const written = parse(await readFile(join(realFolder, 'course.yaml'), 'utf8'))
   Object.assign(written.calendar, { breaks: [], ...calendar })
+  if (teaching) written.teaching = teaching
   await writeFile(join(courseFolder, 'course.yaml'), stringify(written))
 
   const read = await readCourses(folder)
   if (read.kind !== 'courses') throw new Error(`content/stad is broken: ${JSON.stringify(read.problems[0])}`)
   const [course] = read.courses
   const [first, second] = course?.lessons ?? []
-  if (!course || !first || !second) throw new Error('content/stad has too few lessons.')
+  if (!course || !first) throw new Error('content/stad has too few lessons.')
   return {
     folder,
     why: inSwedish(course.why, course),
     contact: course.contact.email,
     first: wordsOf(first, course),
-    second: wordsOf(second, course),
+    second: wordsOf(second ?? first, course),
   }
 }
 
-function wordsOf({ title, question, advice, facts }: Lesson, course: Course): LessonWords {
+function wordsOf({ title, question, variants, advice, facts }: Lesson, course: Course): LessonWords {
   const right = question.options.find((option) => option.right)
   const wrong = question.options.find((option) => !option.right)
   const source = facts[0]?.source
-  if (!right || !wrong?.why || !source)
-    throw new Error(`"${title.sv}" has no wrong option, reason or source.`)
+  const [variant] = variants
+  const rightOfVariant = variant?.options.find((option) => option.right)
+  if (!right || !wrong?.why || !source || !variant || !rightOfVariant)
+    throw new Error(`"${title.sv}" has no wrong option, reason, source or variant.`)
   return {
     title: inSwedish(title, course),
     right: inSwedish(right.text, course),
@@ -76,6 +83,7 @@ function wordsOf({ title, question, advice, facts }: Lesson, course: Course): Le
     explanation: inSwedish(question.explanation, course),
     advice: inSwedish(advice, course),
     source,
+    variant: { question: inSwedish(variant.text, course), right: inSwedish(rightOfVariant.text, course) },
   }
 }
 

@@ -49,7 +49,7 @@ function section(
 
 export function cardsOf(part: LessonPart): Card[] {
   return [
-    { kind: 'lesson', ...part },
+    { kind: 'lesson', isReminder: false, ...part },
     ...part.question.options.map(({ id, right }) => feedback(part, id, right)),
   ]
 }

@@ -1,0 +1,57 @@
+// A course that is under way: what it says, and its calendar worked out once.
+import { Temporal } from 'temporal-polyfill'
+import type { Course, Lesson } from './course.ts'
+import type { CourseRun } from './course-run.ts'
+import { baseline, followUp, type SurveyId } from './item.ts'
+import { createTimetable, type Millis, moment, type Timetable } from './timetable.ts'
+
+/** One step of a course, in the order everyone takes them. */
+export interface Step {
+  /** The item's id: the lesson's, or the survey's. */
+  readonly id: string
+  readonly lesson?: Lesson
+  readonly survey?: SurveyId
+  /** When it goes out to those who follow from the start. */
+  readonly goesOut: Millis
+  /** From here on one of its facts is past its recheck date, and nothing of it is sent. */
+  readonly heldFrom: Millis
+}
+
+export interface RunningCourse {
+  readonly course: Course
+  readonly timetable: Timetable
+  readonly steps: readonly Step[]
+}
+
+/** Throws a RangeError if the lessons don't fit between start and end. */
+export function runCourse(course: Course, { start, end }: Pick<CourseRun, 'start' | 'end'>): RunningCourse {
+  const calendar = { ...course.calendar, start, end }
+  const timetable = createTimetable(calendar, course.lessons.length, course.survey !== undefined)
+  const { baselineAt, followUpAt, lessonTimes, zone } = timetable
+  const lessons = course.lessons.map((lesson, index) => ({
+    id: lesson.id,
+    lesson,
+    goesOut: lessonTimes[index] ?? 0,
+    heldFrom: heldFrom(lesson, zone),
+  }))
+  return {
+    course,
+    timetable,
+    steps: [
+      ...(baselineAt === undefined ? [] : [surveyStep(baseline, baselineAt)]),
+      ...lessons,
+      ...(followUpAt === undefined ? [] : [surveyStep(followUp, followUpAt)]),
+    ],
+  }
+}
+
+function surveyStep(survey: SurveyId, goesOut: Millis): Step {
+  return { id: survey, survey, goesOut, heldFrom: Number.POSITIVE_INFINITY }
+}
+
+/** The recheck date is the last day a fact may be told. */
+function heldFrom({ facts }: Lesson, zone: string): Millis {
+  const first = facts.map(({ recheck }) => recheck).sort()[0]
+  if (first === undefined) return Number.POSITIVE_INFINITY
+  return moment(Temporal.PlainDate.from(first).add({ days: 1 }).toString(), '00:00', zone)
+}

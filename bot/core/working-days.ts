@@ -1,0 +1,42 @@
+// The days on which a course may speak: not weekends, not public holidays, not its breaks.
+import Holidays from 'date-holidays'
+import { Temporal } from 'temporal-polyfill'
+import type { Calendar } from './course.ts'
+
+export interface WorkingDay {
+  /** ISO date, local to the calendar's zone. */
+  readonly date: string
+  /** Midnight, then the working hours, all in milliseconds since 1970. */
+  readonly starts: number
+  readonly opens: number
+  readonly closes: number
+}
+
+/** From start to end, rising. Each day is worked out on its own, so that daylight saving is right. */
+export function workingDays(calendar: Calendar): WorkingDay[] {
+  const { zone: timeZone, workingHours, breaks } = calendar
+  const end = Temporal.PlainDate.from(calendar.end)
+  const holidays = holidaysOf(calendar)
+  const days: WorkingDay[] = []
+  let date = Temporal.PlainDate.from(calendar.start)
+  for (; Temporal.PlainDate.compare(date, end) <= 0; date = date.add({ days: 1 })) {
+    const iso = date.toString()
+    const isBreak = breaks.some(({ from, to }) => from <= iso && iso <= to)
+    if (date.dayOfWeek > 5 || holidays.has(iso) || isBreak) continue
+    const at = (plainTime: string) => date.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds
+    days.push({ date: iso, starts: at('00:00'), opens: at(workingHours.from), closes: at(workingHours.to) })
+  }
+  return days
+}
+
+function holidaysOf({ holidays: country, start, end }: Calendar): Set<string> {
+  const calculator = new Holidays(country)
+  const years = Array.from(
+    { length: Number(end.slice(0, 4)) - Number(start.slice(0, 4)) + 1 },
+    (_, index) => Number(start.slice(0, 4)) + index,
+  )
+  const all = years.flatMap((year) => calculator.getHolidays(year))
+  // "bank" holds the eves on which Swedish employers close: Midsummer, Christmas, New Year.
+  const free = all.filter(({ type }) => type === 'public' || type === 'bank')
+  return new Set(free.map(({ date }) => date.slice(0, 10)))
+}

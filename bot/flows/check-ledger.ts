@@ -1,0 +1,96 @@
+// Recounts a whole store from its learners and answers, and throws where the tallies say anything else.
+import { countedUnder, parseItemId } from '../core/item.ts'
+import type { Learner } from '../core/learner.ts'
+import type { LearnerStore } from '../core/ports.ts'
+import type { RunningCourse } from '../core/running-course.ts'
+import type { Counts, Tally } from '../core/tally.ts'
+
+/** By a figure's full name, "course/lesson/department/state sent"; what is 0 is left out. */
+type Figures = Map<string, number>
+
+/**
+ * For every item the states add up to the eligible, and every tally equals a recount of standings and answers.
+ * Throws an error that names the slice and the figure if not. Reads everything: for rehearsals and tests.
+ */
+export async function checkLedger(learners: LearnerStore, courses: readonly RunningCourse[]): Promise<void> {
+  for (let slice = 0; slice < learners.slices; slice++) {
+    const rows = await learners.readSlice(slice)
+    const told = new Map(rows.tallies.flatMap(({ value }) => figuresIn(value)))
+    const counted: Figures = new Map()
+    for (const { value } of rows.learners) await recount(learners, value, courses, counted)
+    compare(slice, told, counted)
+    checkSums(slice, rows.tallies)
+  }
+}
+
+async function recount(
+  store: LearnerStore,
+  { id, department, standings }: Learner,
+  courses: readonly RunningCourse[],
+  counted: Figures,
+): Promise<void> {
+  const add = (name: string) => counted.set(name, (counted.get(name) ?? 0) + 1)
+  for (const { course, steps } of courses) {
+    const standing = standings[course.id]
+    if (!standing) continue
+    for (const step of steps) add(`${course.id}/${step.id}/${department}/eligible`)
+    for (const [item, { state, right, reason }] of Object.entries(standing.items)) {
+      const parsed = parseItemId(item)
+      if (!parsed) throw new Error(`Learner ${id} has an item "${item}", which is none.`)
+      const nth = parsed.kind === 'repetition' ? `repetition ${parsed.nth} ` : ''
+      const place = `${course.id}/${countedUnder(parsed)}/${department}/${nth}`
+      add(`${place}state ${state === 'unreached' ? `unreached/${reason}` : state}`)
+      if (state !== 'answered') continue
+      if (right) add(`${place}right`)
+      const answer = await store.readAnswer(id, course.id, item)
+      if (!answer || answer.right !== right)
+        throw new Error(`The answer of ${id} to ${item} is not as stated.`)
+      if (nth === '') for (const each of answer.options) add(`${place}option ${answer.question}/${each}`)
+    }
+  }
+}
+
+function figuresIn({ course, lesson, departments }: Tally): [string, number][] {
+  return Object.entries(departments).flatMap(([department, counts]) => {
+    const { eligible, options, repetitions } = counts
+    const figures: [string, number][] = [
+      ['eligible', eligible],
+      ...countsIn(counts, ''),
+      ...Object.entries(options).map(([name, count]): [string, number] => [`option ${name}`, count]),
+      ...Object.entries(repetitions).flatMap(([nth, each]) => countsIn(each, `repetition ${nth} `)),
+    ]
+    return figures
+      .filter(([, count]) => count !== 0)
+      .map(([name, count]): [string, number] => [`${course}/${lesson}/${department}/${name}`, count])
+  })
+}
+
+function countsIn({ states, right }: Counts, prefix: string): [string, number][] {
+  const inStates = Object.entries(states).map(([state, count]): [string, number] => [
+    `${prefix}state ${state}`,
+    count,
+  ])
+  return [...inStates, [`${prefix}right`, right]]
+}
+
+function compare(slice: number, told: Figures, counted: Figures): void {
+  for (const name of new Set([...told.keys(), ...counted.keys()])) {
+    const [tally, recounted] = [told.get(name) ?? 0, counted.get(name) ?? 0]
+    if (tally !== recounted) {
+      throw new Error(`Slice ${slice}: the tally has ${name} ${tally}, the recount ${recounted}.`)
+    }
+  }
+}
+
+/** Nobody is in two states at once, and nobody in one who isn't to have the lesson. */
+function checkSums(slice: number, tallies: readonly { readonly value: Tally }[]): void {
+  for (const { course, lesson, departments } of tallies.map(({ value }) => value)) {
+    for (const [department, { eligible, states }] of Object.entries(departments)) {
+      const started = Object.values(states).reduce((sum, count) => sum + count, 0)
+      if (started <= eligible && Object.values(states).every((count: number) => count >= 0)) continue
+      throw new Error(
+        `Slice ${slice}: ${course}/${lesson}/${department} has ${started} in its states, ${eligible} eligible.`,
+      )
+    }
+  }
+}
