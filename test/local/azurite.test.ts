@@ -8,7 +8,8 @@ import { TableClient } from '@azure/data-tables'
 import { QueueClient } from '@azure/storage-queue'
 import { type Azurite, startAzurite } from '../../bot/local/azurite.ts'
 import { isTaken } from '../../bot/local/ports.ts'
-import { eventually, isAlive } from './eventually.ts'
+import { eventually } from '../support/eventually.ts'
+import { isAlive } from '../support/is-alive.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const unexpected = (reason: string) => assert.fail(reason)

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ChildSettings, startChild } from '../../bot/local/child-process.ts'
-import { eventually, isAlive } from './eventually.ts'
+import { eventually } from '../support/eventually.ts'
+import { isAlive } from '../support/is-alive.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const folder = temporaryFolder()
@@ -100,7 +101,7 @@ describe('A child process', function () {
     process.kill(child.pid, 'SIGTERM')
 
     try {
-      await eventually(() => reasons.length === 1, 5)
+      await eventually(() => reasons.length === 1, 'one reason', 5)
     } finally {
       await child.stop()
     }

@@ -7,7 +7,7 @@ import { type ColleaguesSettings, startColleagues } from '../../bot/local/collea
 import { createMunicipality } from '../../bot/local/municipality.ts'
 import { seededRandom } from '../../bot/local/random.ts'
 import { chatOf } from '../../bot/local/simulated-chat.ts'
-import { eventually } from './eventually.ts'
+import { eventually } from '../support/eventually.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: whatever the bot was sent
 type Activity = any

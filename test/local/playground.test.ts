@@ -6,7 +6,7 @@ import { relative } from 'node:path'
 import { createMunicipality } from '../../bot/local/municipality.ts'
 import { startPlayground } from '../../bot/local/playground.ts'
 import { freePorts } from '../../bot/local/ports.ts'
-import { isAlive } from './eventually.ts'
+import { isAlive } from '../support/is-alive.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const { person, tenantId } = createMunicipality({ size: 0, seed: 1 })

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Overview } from '../../bot/http/contract.ts'
 import { freePorts } from '../../bot/local/ports.ts'
-import { eventually } from '../local/eventually.ts'
 import { temporaryFolder } from '../local/temporary-folder.ts'
+import { eventually } from './eventually.ts'
 
 const program = fileURLToPath(new URL('../../bot/main.ts', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -75,7 +75,11 @@ export async function startDroppe(wishes: Environment = {}): Promise<Droppe> {
     code = ended
   })
   try {
-    await eventually(() => run.output().includes('Stop with Ctrl-C.') || code !== undefined, 60)
+    await eventually(
+      () => run.output().includes('Stop with Ctrl-C.') || code !== undefined,
+      'its greeting',
+      60,
+    )
     if (code !== undefined) throw new Error(`It ended with ${code}.`)
   } catch (cause) {
     run.kill('SIGTERM')

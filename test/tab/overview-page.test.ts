@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { eventually } from '../local/eventually.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Droppe, startDroppe } from '../support/droppe.ts'
+import { eventually } from '../support/eventually.ts'
 import { type ShortCourse, shortCourse } from '../whole/short-course.ts'
 import { openTab, type TabPage } from './tab-page.ts'
 
@@ -44,7 +44,7 @@ describe('The overview, with simulated colleagues', function () {
   it('shows answers as they come in, without being loaded anew', async () => {
     const before = await tab.figures(title)
 
-    await eventually(async () => (await tab.figures(title)).answered > before.answered, 40)
+    await eventually(async () => (await tab.figures(title)).answered > before.answered, 'more answers', 40)
 
     await tab.page.getByText('Siffrorna uppdateras medan du tittar.').waitFor()
   })

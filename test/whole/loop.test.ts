@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import { eventually } from '../local/eventually.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Droppe, startDroppe } from '../support/droppe.ts'
+import { eventually } from '../support/eventually.ts'
 import { invokeAgain, openPlayground, type PlaygroundPage, welcomeTitle } from '../support/playground-page.ts'
 import { openTab, type TabPage } from '../tab/tab-page.ts'
 import { type LessonWords, type ShortCourse, shortCourse } from './short-course.ts'

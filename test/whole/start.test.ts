@@ -6,7 +6,6 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { eventually, isAlive } from '../local/eventually.ts'
 import {
   azuriteOf,
   type Droppe,
@@ -15,6 +14,8 @@ import {
   runDroppe,
   startDroppe,
 } from '../support/droppe.ts'
+import { eventually } from '../support/eventually.ts'
+import { isAlive } from '../support/is-alive.ts'
 import { shortCourse } from './short-course.ts'
 
 describe('While one Droppe runs', function () {
