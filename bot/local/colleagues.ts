@@ -63,7 +63,8 @@ export function startColleagues(settings: ColleaguesSettings): Colleagues {
       const asked = readCard(activity)
       if (person === undefined || asked === undefined || random() >= shareAnswering) return
       const right = rightOptions(asked.course, asked.lesson, asked.question)
-      const data = { ...asked.data, [asked.inputId]: choose(asked, right, random) }
+      const chosen = asked.inputs.map((input) => [input.id, choose(input, right, random)])
+      const data = { ...asked.data, ...Object.fromEntries(chosen) }
       const shape = random() < shareOfOldClients ? oldTapOf : tapOf
       const tap = shape(person, settings, activity.id, data)
       answer((signal) => postActivity(botUrl, tap, signal), maxTries)

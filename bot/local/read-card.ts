@@ -1,11 +1,16 @@
 // Reads a card as a client does: what can be chosen, and what goes back with the choice.
 import { z } from 'zod'
 
-export interface AskedQuestion {
+export interface AskedInput {
   /** The name under which the choice goes back. */
-  readonly inputId: string
+  readonly id: string
   readonly several: boolean
   readonly choices: readonly string[]
+}
+
+export interface AskedQuestion {
+  /** One for a lesson, several for a survey. */
+  readonly inputs: readonly AskedInput[]
   /** The action's own data. */
   readonly data: Readonly<Record<string, unknown>>
   readonly course: string
@@ -24,7 +29,8 @@ const AnswerAction = z.object({
   data: z.looseObject({
     verb: z.literal('answer'),
     course: z.string(),
-    lesson: z.string(),
+    /** A survey has none. */
+    lesson: z.string().default(''),
     question: z.string(),
   }),
 })
@@ -32,15 +38,16 @@ const AnswerAction = z.object({
 /** Undefined when the activity carries no card that asks something. */
 export function readCard(activity: Readonly<Record<string, unknown>>): AskedQuestion | undefined {
   const parts = [...partsOf(activity.attachments)]
-  const input = parts.map((part) => ChoiceSet.safeParse(part).data).find((found) => found !== undefined)
+  const inputs = parts.flatMap((part) => ChoiceSet.safeParse(part).data ?? [])
   const action = parts.map((part) => AnswerAction.safeParse(part).data).find((found) => found !== undefined)
-  if (input === undefined || action === undefined) return undefined
+  if (inputs.length === 0 || action === undefined) return undefined
   const { course, lesson, question } = action.data
-  const choices = input.choices.map(({ value }) => value)
   return {
-    inputId: input.id,
-    several: input.isMultiSelect,
-    choices,
+    inputs: inputs.map(({ id, isMultiSelect, choices }) => ({
+      id,
+      several: isMultiSelect,
+      choices: choices.map(({ value }) => value),
+    })),
     data: action.data,
     course,
     lesson,
