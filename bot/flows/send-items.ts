@@ -87,12 +87,15 @@ function settle(
     case 'passing':
       return before
     case 'failed':
+    case 'unreachable':
       // A reminder that can't be sent leaves the first card where it is.
       if (claimed.reminders > 0 && before) return { ...claimed, state: before.state, since: before.since }
-      return { ...claimed, state: 'unreached', since: now, reason: 'failed' }
-    case 'unreachable':
-      return { ...claimed, state: 'unreached', since: now, reason: outcome.reason }
+      return { ...claimed, state: 'unreached', since: now, reason: reasonOf(outcome) }
   }
+}
+
+function reasonOf(outcome: Extract<SendOutcome, { kind: 'failed' | 'unreachable' }>): string {
+  return outcome.kind === 'failed' ? 'failed' : outcome.reason
 }
 
 function activityOf(outcome: SendOutcome) {

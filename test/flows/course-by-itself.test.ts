@@ -106,6 +106,21 @@ describe('a course that runs by itself', () => {
     assert.equal((await figures())?.sent, 1)
   })
 
+  it('leaves a lesson that has arrived where it is when its reminder can’t be delivered', async () => {
+    const { install, tick, setTime, figures, learner } = createWorld({
+      outcomeOf: (nth) => (nth === 2 ? { kind: 'unreachable', reason: 'blocked' } : undefined),
+    })
+    await install('anna')
+    for (const time of ['2026-09-01 09:00', '2026-09-04 08:00']) {
+      setTime(time)
+      await tick()
+    }
+
+    assert.equal((await learner('anna'))?.reach.kind, 'none')
+    assert.equal((await figures())?.sent, 1)
+    assert.equal((await figures())?.unreached, 0)
+  })
+
   it('takes a reminder that passed by back, and sends it at the next tick', async () => {
     const { cards, install, tick, setTime, learner } = createWorld({
       outcomeOf: (nth) => (nth === 2 ? { kind: 'passing', reason: '503' } : undefined),
