@@ -1,22 +1,14 @@
 // Somebody is no longer an employee: from now on nothing goes out to them.
 import type { LearnerId } from '../core/learner.ts'
 import type { Clock, LearnerStore } from '../core/ports.ts'
-import { sliceOf } from '../core/slice.ts'
-import { transact } from './transact.ts'
+import { changeLearner } from './change-learner.ts'
 
 /** Who has left already, or never was here, stays as they are. */
 export async function leaveLearner(
   { learners, clock }: { learners: LearnerStore; clock: Clock },
-  learner: LearnerId,
+  id: LearnerId,
 ): Promise<void> {
-  const slice = sliceOf(learner, learners.slices)
-  await transact(
-    learners,
-    slice,
-    () => learners.readRows(slice, [{ kind: 'learner', learner }]),
-    (draft) => {
-      const known = draft.learner(learner)
-      if (known && known.left === undefined) draft.putLearner({ ...known, left: clock.now() })
-    },
+  await changeLearner(learners, id, (learner) =>
+    learner.left === undefined ? { ...learner, left: clock.now() } : undefined,
   )
 }

@@ -3,7 +3,7 @@ import type { Card } from '../core/card.ts'
 import type { LearnerId } from '../core/learner.ts'
 import { type PauseLength, pauseAt, pauseBounds, pauseEnd } from '../core/pause.ts'
 import type { Clock, LearnerStore, Planner } from '../core/ports.ts'
-import { changePause } from './change-pause.ts'
+import { changeLearner } from './change-learner.ts'
 import { findLearner } from './find-learner.ts'
 import { zoneOf } from './zone.ts'
 
@@ -28,9 +28,9 @@ export async function pauseLearner(
     return { kind: 'notice', language, notice: end.kind }
   }
   const { until } = end
-  const learner = await changePause(learners, id, (before) => ({
-    from: pauseAt(before, now)?.from ?? now,
-    until,
+  const learner = await changeLearner(learners, id, (before) => ({
+    ...before,
+    pause: { from: pauseAt(before, now)?.from ?? now, until },
   }))
   if (!learner) return { kind: 'notice', language: 'sv', notice: 'not installed' }
   return { kind: 'paused', language: learner.language, pause: { until, zone } }

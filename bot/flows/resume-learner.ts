@@ -5,7 +5,7 @@ import type { LearnerId } from '../core/learner.ts'
 import { pauseAt } from '../core/pause.ts'
 import type { Clock, LearnerStore, Planner } from '../core/ports.ts'
 import { nextCard } from '../core/progress.ts'
-import { changePause } from './change-pause.ts'
+import { changeLearner } from './change-learner.ts'
 
 /** The days that were paused stay noted: reminders and expiry don't count them. */
 export async function resumeLearner(
@@ -13,9 +13,9 @@ export async function resumeLearner(
   id: LearnerId,
 ): Promise<Card> {
   const now = clock.now()
-  const before = await changePause(learners, id, (learner) => {
+  const before = await changeLearner(learners, id, (learner) => {
     const pause = pauseAt(learner, now)
-    return pause && { from: pause.from, until: now }
+    return pause && { ...learner, pause: { from: pause.from, until: now } }
   })
   if (!before) return { kind: 'notice', language: 'sv', notice: 'not installed' }
   const pause = pauseAt(before, now)

@@ -1,16 +1,17 @@
-// Writes a learner's pause and has their slice looked at, so that it holds from the next tick on.
+// Changes what is known of one learner and has their slice looked at, so that it holds from the next tick on.
 import type { Learner, LearnerId } from '../core/learner.ts'
 import type { LearnerStore } from '../core/ports.ts'
 import { sliceOf } from '../core/slice.ts'
 import { transact } from './transact.ts'
 
-type Pause = NonNullable<Learner['pause']>
-
-/** `change` gives the new pause, or undefined to leave all as it is. Returns the learner as they were before. */
-export async function changePause(
+/**
+ * `change` gives the learner as they are to be, or undefined to leave all as it is.
+ * Returns the learner as they were before; undefined if there is none.
+ */
+export async function changeLearner(
   learners: LearnerStore,
   id: LearnerId,
-  change: (learner: Learner) => Pause | undefined,
+  change: (learner: Learner) => Learner | undefined,
 ): Promise<Learner | undefined> {
   const slice = sliceOf(id, learners.slices)
   const keys = [{ kind: 'mark' }, { kind: 'learner', learner: id }] as const
@@ -19,12 +20,12 @@ export async function changePause(
     slice,
     () => learners.readRows(slice, keys),
     (draft) => {
-      const learner = draft.learner(id)
-      const pause = learner && change(learner)
-      if (!learner || !pause) return learner
-      draft.putLearner({ ...learner, pause })
+      const before = draft.learner(id)
+      const after = before && change(before)
+      if (!after) return before
+      draft.putLearner(after)
       if (draft.mark) draft.putMark({ ...draft.mark, nextAt: 0 })
-      return learner
+      return before
     },
   )
 }
