@@ -3,8 +3,8 @@ import type { Card } from '../core/card.ts'
 import { questionOf } from '../core/course.ts'
 import type { LearnerId } from '../core/learner.ts'
 import type { LearnerStore, Planner } from '../core/ports.ts'
-import { sliceOf } from '../core/slice.ts'
 import { findAsked } from './find-asked.ts'
+import { findLearner } from './find-learner.ts'
 import { itemCard } from './item-card.ts'
 
 /** Reads only. The notice "no lesson yet" when there is none to show. */
@@ -12,9 +12,7 @@ export async function showLesson(
   { learners, planner }: { learners: LearnerStore; planner: Planner },
   learnerId: LearnerId,
 ): Promise<Card> {
-  const slice = sliceOf(learnerId, learners.slices)
-  const { learners: rows } = await learners.readRows(slice, [{ kind: 'learner', learner: learnerId }])
-  const learner = rows[0]?.value
+  const learner = await findLearner(learners, learnerId)
   if (!learner) return { kind: 'notice', language: 'sv', notice: 'not installed' }
   const { courses } = await planner.current()
   const { language } = learner
