@@ -4,12 +4,9 @@ import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { openStorage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
-import type { Config } from './config.ts'
-import { offerCourses } from './content/offer-courses.ts'
-import type { Course } from './core/course.ts'
+import { composeCourses } from './compose-courses.ts'
+import type { LocalConfig } from './config.ts'
 import type { Log } from './core/ports.ts'
-import { tellProblem } from './core/problem.ts'
-import { type Adopted, adoptCourses } from './flows/adopt-courses.ts'
 import { startCourses } from './flows/start-courses.ts'
 import { close, listen, type Route } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
@@ -32,6 +29,7 @@ const clientId = '00000000-0000-4000-8000-0000000000cc'
 /** Few, so that a beat every second costs a laptop little. */
 const slices = 16
 const beatSeconds = 1
+const maxPerSecond = 40
 const claimLifeRealMilliseconds = 60_000
 /** Colleagues take up to so many of the course's days to answer. */
 const answerWithinDays = 3
@@ -45,7 +43,7 @@ export interface LocalDroppe extends AsyncDisposable {
 }
 
 /** Starts all of it; whatever was started is stopped again if a later part fails. Throws one clear line. */
-export async function composeLocal(config: Config, log: Log): Promise<LocalDroppe> {
+export async function composeLocal(config: LocalConfig, log: Log): Promise<LocalDroppe> {
   await using starting = new AsyncDisposableStack()
   const onUnexpectedExit = (reason: string) =>
     console.error(`${reason} Stop with Ctrl-C and run npm start again; nothing saved is lost.`)
@@ -58,7 +56,7 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
   const storage = await openStorage({ connectionString: azurite.connectionString, prefix: 'droppe' })
   const runs = createCourseRunTable(storage.courseRuns)
   const contents = createCourseContentTable(storage.courseContents)
-  const courses = tell(await adoptCourses({ runs, contents }, await offerCourses(config.contentFolder)))
+  const courses = await composeCourses({ runs, contents }, config.contentFolder)
 
   const clock = openLocalClock({
     file: join(config.folder, 'clock.json'),
@@ -98,6 +96,7 @@ export async function composeLocal(config: Config, log: Log): Promise<LocalDropp
     routes: issuerRoutes(issuer),
     log,
     beatSeconds,
+    maxPerSecond,
     claimLifeMilliseconds: claimLifeRealMilliseconds * clock.speed,
   })
   // Local mode has no leader to press start.
@@ -146,16 +145,6 @@ async function refuseTaken(variable: string, port: number): Promise<void> {
   throw new Error(
     `Port ${port} is taken. Stop what uses it (perhaps Droppe runs already), or set ${variable} to a free port.`,
   )
-}
-
-/** To whoever writes the lessons and has just started the program. Throws if there is nothing to go on with. */
-function tell(adopted: Adopted): readonly Course[] {
-  const lines = adopted.problems.map(tellProblem)
-  if (adopted.kind === 'refused')
-    throw new Error(`The lessons can't be used as they are:\n${lines.join('\n')}`)
-  if (lines.length > 0) console.error(`Not all lessons can be used as they are:\n${lines.join('\n')}`)
-  for (const id of adopted.asBefore) console.error(`The course "${id}" goes on with what it had before.`)
-  return adopted.courses
 }
 
 function issuerRoutes(issuer: TokenIssuer): Route[] {

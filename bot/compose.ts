@@ -1,12 +1,16 @@
 // Puts the bot together from its edges, the same in every mode; what differs between modes comes in as parts.
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from 'restify'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
+import { createLeaseRow } from './azure/lease-row.ts'
+import { createPaceRow } from './azure/pace-row.ts'
+import { createSetAsideTable } from './azure/set-aside-table.ts'
 import { keepSlices, linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
 import type { Course } from './core/course.ts'
-import type { Clock, CourseRunStore, Directory, Log } from './core/ports.ts'
+import type { Clock, CourseRunStore, Directory, Log, SetAsideStore } from './core/ports.ts'
 import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
@@ -29,10 +33,13 @@ import { createHttpServer, type Route } from './http/server.ts'
 import type { SignInCheck } from './http/sign-in.ts'
 import { tabRoutes } from './http/tab-routes.ts'
 import { type BotCredentials, createAdapter } from './teams/adapter.ts'
+import { createBotToken } from './teams/bot-token.ts'
+import { createConnectorClient } from './teams/connector-client.ts'
 import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
 import { say } from './teams/texts.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
+import { createPace } from './timer/pace.ts'
 import { startSliceWorker } from './timer/slice-worker.ts'
 
 export interface Parts {
@@ -52,6 +59,8 @@ export interface Parts {
   readonly routes: readonly Route[]
   readonly log: Log
   readonly beatSeconds: number
+  /** Requests to the Bot Connector, of all instances together. */
+  readonly maxPerSecond: number
   /** In the clock's time. */
   readonly claimLifeMilliseconds: number
 }
@@ -63,19 +72,32 @@ export interface Bot {
   start(): AsyncDisposable
 }
 
+/** Enough that slow answers of Teams in some slices don't hold up the others. */
+const lanes = 16
+
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
   const { storage, slices, clock, directory, log } = parts
   const courses = withImageUrls(parts.courses, parts.publicUrl)
   await keepSlices(storage.settings, slices)
 
-  const learners = createLearnerTable(storage.learners, slices)
+  const setAside = createSetAsideTable(storage.setAside)
+  const learners = createLearnerTable(storage.learners, slices, {
+    onDamaged: createDamageReport(setAside, log),
+  })
   const runs = createCourseRunTable(storage.courseRuns)
-  const queue = createSliceQueue(storage.slices, log)
+  const queue = createSliceQueue(storage.slices, { setAside: (...what) => setAside.put(...what) })
+  const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
   const planner = createPlanner({ runs, courses, maxAgeMilliseconds: 2000, elapsed: () => performance.now() })
 
-  const adapter = createAdapter(parts.credentials, log)
-  const messenger = createMessenger(adapter, parts.credentials.appId)
+  const { appId, tenantId } = parts.credentials
+  const token = createBotToken(parts.credentials, log)
+  const client = createConnectorClient(token)
+  const adapter = createAdapter(parts.credentials, client, log)
+  const messenger = createMessenger({ client, appId, tenantId })
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const pace = createPace(createPaceRow(storage.settings), { maxPerSecond: parts.maxPerSecond, signal })
   const links = createLinks({ key: await linkKey(storage.settings), publicUrl: parts.publicUrl })
   const world = { learners, planner, messenger, clock, directory, links, log }
   const receive = createReceive(
@@ -97,7 +119,11 @@ export async function composeBot(parts: Parts): Promise<Bot> {
 
   const routes = [
     ...messageRoutes(receive),
-    ...apiRoutes({ signIn: parts.signIn, log, showOverview: () => showOverview(world) }),
+    ...apiRoutes({
+      signIn: parts.signIn,
+      log,
+      showOverview: async () => ({ ...(await showOverview(world)), setAside: await setAside.list() }),
+    }),
     ...personalRoutes({
       links,
       log,
@@ -110,22 +136,45 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     ...imageRoutes(parts.contentFolder),
     ...parts.routes,
   ]
-  const look = { ...world, chunkSize: 20, claimLifeMilliseconds: parts.claimLifeMilliseconds }
+  const look = {
+    ...world,
+    pace,
+    claimLifeMilliseconds: parts.claimLifeMilliseconds,
+    // Whoever waits when the instance stops is woken, and gives up.
+    wait: (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
+  }
   return {
     server: createHttpServer(routes, log),
     runs,
     start() {
       const life = new AsyncDisposableStack()
+      life.defer(() => client.close())
+      // The first sends must not wait for it; what is wrong with it is told when they do.
+      token.warm().catch(() => undefined)
       const worker = startSliceWorker({
         queue,
+        setAside,
         log,
-        reconcile: (slice) => reconcileSlice(look, slice),
+        look: (slice) => reconcileSlice(look, slice),
+        onStop: () => stopping.abort(),
+        lanes,
         restMilliseconds: Math.min(1000, parts.beatSeconds * 250),
       })
       life.defer(() => worker.stop())
-      const heartbeat = startHeartbeat({ queue, log }, { slices, everySeconds: parts.beatSeconds })
+      const heartbeat = startHeartbeat({ queue, lease, log }, { slices, everySeconds: parts.beatSeconds })
       life.defer(() => heartbeat.stop())
       return life
     },
+  }
+}
+
+/** A damaged row is met at every look at its slice: told once. */
+function createDamageReport(setAside: SetAsideStore, log: Log) {
+  const told = new Set<string>()
+  return (what: string, reason: string) => {
+    if (told.has(what)) return
+    told.add(what)
+    log.error({ what, reason }, 'A row can’t be read and is left out.')
+    setAside.put(what, reason).catch(() => told.delete(what))
   }
 }

@@ -1,29 +1,8 @@
-// From the environment to the configuration; everything that is wrong is named at once.
+// From the environment to the configuration; everything that is missing or wrong is named at once.
 import { z } from 'zod'
+import { LocalEnvironment, ProductionEnvironment, secrets } from './environment.ts'
 
-const number = (from: number, to: number) => {
-  const error = `must be a whole number from ${from} to ${to}`
-  return z.coerce.number({ error }).int({ error }).min(from, { error }).max(to, { error })
-}
-const port = number(1, 65_535)
-
-// A working day is a third of a day, and the timer beats once a second: a shorter day would pass unseen.
-const shortestDaySeconds = 4
-
-const Environment = z.object({
-  DROPPE_MODE: z
-    .enum(['local'], { error: 'must be "local"; production mode is not part of this version' })
-    .default('local'),
-  PORT: port.default(3978),
-  PLAYGROUND_PORT: port.default(56150),
-  DROPPE_DAY_SECONDS: number(shortestDaySeconds, 86_400).default(20),
-  DROPPE_COLLEAGUES: number(0, 2000).default(120),
-  DROPPE_FOLDER: z.string().min(1).default('.droppe'),
-  DROPPE_CONTENT: z.string().min(1).default('content'),
-  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('warn'),
-})
-
-export interface Config {
+export interface LocalConfig {
   readonly mode: 'local'
   readonly port: number
   readonly playgroundPort: number
@@ -37,31 +16,125 @@ export interface Config {
   readonly logLevel: string
 }
 
+export interface ProductionConfig {
+  readonly mode: 'production'
+  readonly port: number
+  /** The address of this machine to listen on. */
+  readonly host: string
+  /** What the bot is in Entra, where it gets its own tokens and who issues those it is shown. */
+  readonly credentials: {
+    readonly appId: string
+    readonly appPassword: string
+    readonly tenantId: string
+    readonly inbound: { readonly metadataUrl: string; readonly issuer: string }
+    readonly outbound: { readonly tokenUrl: string; readonly scope: string }
+  }
+  /** Who issues the tokens of the tab. */
+  readonly signIn: { readonly metadataUrl: string; readonly issuer: string }
+  readonly storageConnectionString: string
+  /** Where people reach the server, without a slash at the end. */
+  readonly publicUrl: string
+  readonly slices: number
+  readonly contentFolder: string
+  readonly beatSeconds: number
+  /** How many requests to Teams all instances together make. */
+  readonly maxPerSecond: number
+  readonly claimLifeSeconds: number
+  readonly logLevel: string
+}
+
+export type Config = LocalConfig | ProductionConfig
+
 export type Configured =
   | { readonly kind: 'config'; readonly config: Config }
   | { readonly kind: 'problems'; readonly problems: readonly string[] }
 
-/** Never throws; each problem is a sentence that names the variable and what it may be. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Configured {
-  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
-  const parsed = Environment.safeParse(set)
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => {
-      const name = issue.path.join('.')
-      return `${name} is "${set[name] ?? ''}": ${issue.message}.`
-    })
-    return { kind: 'problems', problems }
+const onlyInProduction = Object.keys(ProductionEnvironment.shape).filter(
+  (name) => !(name in LocalEnvironment.shape),
+)
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** Never throws; each problem is a sentence that names the variable and what it must be. Blank is as good as not set. */
+export function readConfig(environment: Variables): Configured {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()))
+  const mode = set.DROPPE_MODE ?? 'local'
+  const meant = onlyInProduction.find((name) => set[name] !== undefined)
+  if (set.DROPPE_MODE === undefined && meant !== undefined)
+    return unclear(`DROPPE_MODE is not set: must be production or local, now that ${meant} is set.`, set)
+  if (mode === 'local') return configured(LocalEnvironment, set, localConfig)
+  if (mode === 'production') return configured(ProductionEnvironment, set, productionConfig)
+  return unclear(`DROPPE_MODE is "${mode}": must be local or production.`, set)
+}
+
+function configured<Schema extends z.ZodType>(
+  schema: Schema,
+  set: Variables,
+  make: (read: z.infer<Schema>) => Config,
+): Configured {
+  const parsed = schema.safeParse(set)
+  if (parsed.success) return { kind: 'config', config: make(parsed.data) }
+  return { kind: 'problems', problems: problemsIn(parsed.error, set) }
+}
+
+/** What is missing depends on the mode, but what is wrong is wrong in any. */
+function unclear(problem: string, set: Variables): Configured {
+  const { error } = z
+    .object({ ...LocalEnvironment.shape, ...ProductionEnvironment.shape })
+    .partial()
+    .safeParse(set)
+  return { kind: 'problems', problems: [problem, ...(error ? problemsIn(error, set) : [])] }
+}
+
+function problemsIn(error: z.ZodError, set: Variables): string[] {
+  return error.issues.map(({ path, message }) => {
+    const name = path.join('.')
+    if (set[name] === undefined) return `${name} is not set: ${message}.`
+    return secrets.has(name) ? `${name} is not right: ${message}.` : `${name} is "${set[name]}": ${message}.`
+  })
+}
+
+function localConfig(read: z.infer<typeof LocalEnvironment>): LocalConfig {
+  return {
+    mode: 'local',
+    port: read.PORT,
+    playgroundPort: read.PLAYGROUND_PORT,
+    daySeconds: read.DROPPE_DAY_SECONDS,
+    colleagues: read.DROPPE_COLLEAGUES,
+    folder: read.DROPPE_FOLDER,
+    contentFolder: read.DROPPE_CONTENT,
+    logLevel: read.LOG_LEVEL,
   }
-  const { data } = parsed
-  const config: Config = {
-    mode: data.DROPPE_MODE,
-    port: data.PORT,
-    playgroundPort: data.PLAYGROUND_PORT,
-    daySeconds: data.DROPPE_DAY_SECONDS,
-    colleagues: data.DROPPE_COLLEAGUES,
-    folder: data.DROPPE_FOLDER,
-    contentFolder: data.DROPPE_CONTENT,
-    logLevel: data.LOG_LEVEL,
+}
+
+function productionConfig(read: z.infer<typeof ProductionEnvironment>): ProductionConfig {
+  const tenantId = read.DROPPE_TENANT_ID
+  const entra = `https://login.microsoftonline.com/${tenantId}`
+  return {
+    mode: 'production',
+    port: read.PORT,
+    host: read.DROPPE_HOST,
+    credentials: {
+      appId: read.DROPPE_APP_ID,
+      appPassword: read.DROPPE_APP_PASSWORD,
+      tenantId,
+      inbound: { metadataUrl: read.DROPPE_BOT_METADATA_URL, issuer: read.DROPPE_BOT_TOKEN_ISSUER },
+      outbound: {
+        tokenUrl: read.DROPPE_BOT_TOKEN_URL ?? `${entra}/oauth2/v2.0/token`,
+        scope: read.DROPPE_BOT_SCOPE,
+      },
+    },
+    signIn: {
+      metadataUrl: read.DROPPE_SIGN_IN_METADATA_URL ?? `${entra}/v2.0/.well-known/openid-configuration`,
+      issuer: read.DROPPE_SIGN_IN_ISSUER ?? `${entra}/v2.0`,
+    },
+    storageConnectionString: read.DROPPE_STORAGE,
+    publicUrl: read.DROPPE_PUBLIC_URL,
+    slices: read.DROPPE_SLICES,
+    contentFolder: read.DROPPE_CONTENT,
+    beatSeconds: read.DROPPE_BEAT_SECONDS,
+    maxPerSecond: read.DROPPE_MAX_PER_SECOND,
+    claimLifeSeconds: read.DROPPE_CLAIM_LIFE_SECONDS,
+    logLevel: read.LOG_LEVEL,
   }
-  return { kind: 'config', config }
 }

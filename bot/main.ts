@@ -1,6 +1,5 @@
 // Environment → config → compose → start → stop on SIGTERM, SIGINT and SIGHUP.
 import pino from 'pino'
-import { composeLocal } from './compose-local.ts'
 import { readConfig } from './config.ts'
 
 const configured = readConfig(process.env)
@@ -12,7 +11,11 @@ if (configured.kind === 'problems') {
 const { config } = configured
 const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }))
 try {
-  const droppe = await composeLocal(config, log)
+  // Each mode's code is loaded for itself: what local mode needs isn't installed in production.
+  const droppe =
+    config.mode === 'production'
+      ? await (await import('./compose-production.ts')).composeProduction(config, log)
+      : await (await import('./compose-local.ts')).composeLocal(config, log)
   const stopping = Promise.withResolvers<void>()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.resolve())
   console.log(droppe.greeting)

@@ -1,5 +1,5 @@
 // Asks the server, signed in. What can go wrong comes back as a problem the page has words for.
-import type { Overview, TabSettings } from '../bot/http/contract.ts'
+import type { OverviewAnswer, TabSettings } from '../bot/http/contract.ts'
 import type { Host } from './host.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Host } from './host.ts'
 export type Problem = 'outside-teams' | 'sign-in' | 'forbidden' | 'unreachable' | 'failed'
 
 export type Reading =
-  | { readonly kind: 'read'; readonly overview: Overview; readonly refreshMilliseconds: number }
+  | { readonly kind: 'read'; readonly overview: OverviewAnswer; readonly refreshMilliseconds: number }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
 export interface Api {
@@ -59,7 +59,7 @@ export function createApi(host: Host): Api {
     // A role given since the token was made is in the next token only.
     if (response.status === 403) token = undefined
     const { refreshMilliseconds } = settings
-    return { kind: 'read', overview: await json<Overview>(response), refreshMilliseconds }
+    return { kind: 'read', overview: await json<OverviewAnswer>(response), refreshMilliseconds }
   }
 
   return {

@@ -20,6 +20,9 @@ export function answersRange(learner: string) {
   return { from: `a|${part(learner)}|`, below: `a|${part(learner)}}` } as const
 }
 
+/** Every answer in a slice. */
+export const sliceAnswersRange = { from: 'a|', below: 'a}' } as const
+
 export function tallyKey(course: string, lesson: string): string {
   return `t|${part(course)}|${part(lesson)}`
 }
@@ -28,6 +31,18 @@ export function tallyKey(course: string, lesson: string): string {
 export const sliceRange = { from: 'l|', below: 'u' } as const
 /** The mark and the tallies alone. */
 export const countsRange = { from: markKey, below: 'u' } as const
+
+export const pacePartition = 'pace'
+export const paceKey = 'state'
+export const leasePartition = 'lease'
+
+/** Any words as a key, no two the same: what a key can't hold, or only at a risk, is written as its number. */
+export function wordsKey(words: string): string {
+  const key = words.replace(/[^\w.-]|_/g, (char) => `_${char.codePointAt(0)?.toString(16)}_`)
+  if (key === '' || key.length > 500)
+    throw new Error(`"${words.slice(0, 80)}" can't be a table key: 1 to 500 characters.`)
+  return key
+}
 
 /** Keys may hold no / \ # ? nor control characters (Azure), no quotes (our filters), and | is our separator. */
 function part(id: string): string {

@@ -1,92 +1,113 @@
 // The learners' table: reads and writes slices. What the rows mean is the rules' business.
-import { odata, type RestError, type TableClient, type TransactionAction } from '@azure/data-tables'
-import type { LearnerStore, RowKey, SliceRows, Stored, Write } from '../core/ports.ts'
+import type { TableClient } from '@azure/data-tables'
+import type { LearnerStore, RowKey, SliceRows, Stored } from '../core/ports.ts'
 import { type SliceId, sliceOf } from '../core/slice.ts'
+import type { Row } from './columns.ts'
 import {
   answerKey,
   answersRange,
   countsRange,
   learnerKey,
   markKey,
+  sliceAnswersRange,
   slicePartition,
   sliceRange,
   tallyKey,
 } from './keys.ts'
-import { answerFrom, type Entity, learnerFrom, markFrom, tallyFrom, toEntity } from './rows.ts'
+import { learnerFrom } from './learner-row.ts'
+import { answerFrom, markFrom, rowOf, tallyFrom } from './rows.ts'
+import { createTableRequests, type Place } from './table-requests.ts'
 
-/** Longer than Azure's own retries need; a storage that hangs must not hang the bot with it. */
-const timeoutMilliseconds = 15_000
+export interface LearnerTableSettings {
+  /** `what` such as "a learner's row in slice 17": no one's id. Told whenever such a row is met, so over and over. */
+  onDamaged(what: string, reason: string): void
+}
 
-export function createLearnerTable(table: TableClient, slices: number): LearnerStore {
-  async function get(slice: SliceId, rowKey: string): Promise<Entity | undefined> {
-    try {
-      return await table.getEntity(slicePartition(slice), rowKey, { abortSignal: deadline() })
-    } catch (error) {
-      if (statusOf(error) === 404) return undefined
-      throw error
+/**
+ * A learner or an answer that can't be read is told to `onDamaged` and left out where many are read: the others go on.
+ * Where the mark, a tally or that one answer is what is asked for, it throws instead.
+ */
+export function createLearnerTable(
+  table: TableClient,
+  slices: number,
+  { onDamaged }: LearnerTableSettings,
+): LearnerStore {
+  const requests = createTableRequests(table)
+
+  function sliceRows(slice: SliceId, rows: readonly Row[]): SliceRows {
+    const those = (prefix: string) => rows.filter(({ RowKey }) => RowKey.startsWith(prefix))
+    const [mark] = those('m|').map((row) => stored(row, sound(`the mark of slice ${slice}`, row, markFrom)))
+    return {
+      ...(mark && { mark }),
+      learners: readable("a learner's row", slice, those('l|'), (row) => stored(row, learnerFrom(row))),
+      tallies: those('t|').map((row) => stored(row, sound(`a tally in slice ${slice}`, row, tallyFrom))),
     }
   }
 
-  async function range(slice: SliceId, { from, below }: { from: string; below: string }): Promise<Entity[]> {
-    const filter = odata`PartitionKey eq ${slicePartition(slice)} and RowKey ge ${from} and RowKey lt ${below}`
-    return Array.fromAsync(table.listEntities({ queryOptions: { filter }, abortSignal: deadline() }))
+  function readable<T>(what: string, slice: SliceId, rows: readonly Row[], from: (row: Row) => T): T[] {
+    return rows.flatMap((row) => {
+      try {
+        return [from(row)]
+      } catch (error) {
+        onDamaged(`${what} in slice ${slice}`, (error as Error).message)
+        return []
+      }
+    })
+  }
+
+  function sound<T>(what: string, row: Row, from: (row: Row) => T): T {
+    try {
+      return from(row)
+    } catch (error) {
+      const reason = (error as Error).message
+      throw new Error(`The table ${table.tableName} holds ${what} damaged: ${reason} Mend the row by hand.`)
+    }
+  }
+
+  async function answers(slice: SliceId, range: { from: string; below: string }) {
+    return readable('an answer', slice, await requests.range(placeOf(slice), range), answerFrom)
   }
 
   return {
     slices,
     async readMark(slice) {
-      return sliceRows([await get(slice, markKey)]).mark
+      const row = await requests.get(placeOf(slice), markKey)
+      return sliceRows(slice, row ? [row] : []).mark
     },
     async readSlice(slice) {
-      return sliceRows(await range(slice, sliceRange))
+      return sliceRows(slice, await requests.range(placeOf(slice), sliceRange))
     },
     async readRows(slice, keys) {
-      return sliceRows(await Promise.all(keys.map((key) => get(slice, rowKeyOf(key)))))
+      const rows = await Promise.all(keys.map((key) => requests.get(placeOf(slice), rowKeyOf(key))))
+      return sliceRows(
+        slice,
+        rows.filter((row) => row !== undefined),
+      )
     },
     async readCounts(slice) {
-      const { mark, tallies } = sliceRows(await range(slice, countsRange))
-      return { ...(mark && { mark: mark.value }), tallies: tallies.map((tally) => tally.value) }
+      const { mark, tallies } = sliceRows(slice, await requests.range(placeOf(slice), countsRange))
+      return { ...(mark && { mark: mark.value }), tallies: tallies.map(({ value }) => value) }
     },
     async readAnswer(learner, course, item) {
-      const row = await get(sliceOf(learner, slices), answerKey(learner, course, item))
-      return row && answerFrom(row)
+      const slice = sliceOf(learner, slices)
+      const row = await requests.get(placeOf(slice), answerKey(learner, course, item))
+      return row && sound(`an answer in slice ${slice}`, row, answerFrom)
     },
-    async readAnswers(learner) {
-      return (await range(sliceOf(learner, slices), answersRange(learner))).map(answerFrom)
-    },
+    readAnswers: (learner) => answers(sliceOf(learner, slices), answersRange(learner)),
+    readSliceAnswers: (slice) => answers(slice, sliceAnswersRange),
     async commit(slice, writes) {
-      const actions = writes.map((write) => actionOf(slicePartition(slice), write))
-      try {
-        const answer = await table.submitTransaction(actions, { abortSignal: deadline() })
-        return { kind: 'committed', versions: answer.subResponses.map((each) => each.etag ?? '') }
-      } catch (error) {
-        // 404: a row with a version is gone; 409: a new row is there; 412: a row has changed.
-        if ([404, 409, 412].includes(statusOf(error) ?? 0)) return { kind: 'conflict' }
-        throw error
-      }
+      const versions = await requests.write(placeOf(slice), writes.map(rowOf))
+      return versions ? { kind: 'committed', versions } : { kind: 'conflict' }
     },
   }
 }
 
-function sliceRows(entities: readonly (Entity | undefined)[]): SliceRows {
-  const found = entities.filter((entity) => entity !== undefined)
-  const those = (prefix: string) => found.filter((entity) => entity.rowKey?.startsWith(prefix))
-  const [mark] = those('m|').map((entity) => stored(entity, markFrom(entity)))
-  return {
-    ...(mark && { mark }),
-    learners: those('l|').map((entity) => stored(entity, learnerFrom(entity))),
-    tallies: those('t|').map((entity) => stored(entity, tallyFrom(entity))),
-  }
+function placeOf(slice: SliceId): Place {
+  return { partition: slicePartition(slice), name: `slice ${slice}` }
 }
 
-function stored<T>(entity: Entity, value: T): Stored<T> {
-  return { value, version: entity.etag }
-}
-
-function actionOf(partition: string, write: Write): TransactionAction {
-  const entity = toEntity(partition, write)
-  if (write.kind === 'answer' || write.version === undefined) return ['create', entity]
-  return ['update', entity, 'Replace', { etag: write.version }]
+function stored<T>(row: Row, value: T): Stored<T> {
+  return { value, version: row['odata.etag'] }
 }
 
 function rowKeyOf(key: RowKey): string {
@@ -98,12 +119,4 @@ function rowKeyOf(key: RowKey): string {
     case 'tally':
       return tallyKey(key.course, key.lesson)
   }
-}
-
-function deadline(): AbortSignal {
-  return AbortSignal.timeout(timeoutMilliseconds)
-}
-
-function statusOf(error: unknown): number | undefined {
-  return (error as RestError).statusCode
 }

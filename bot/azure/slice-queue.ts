@@ -1,52 +1,101 @@
 // The queue between the timer and the instances: one message a slice, shared by all.
-import type { QueueClient } from '@azure/storage-queue'
+import type { DequeuedMessageItem, QueueClient, RestError } from '@azure/storage-queue'
 import { z } from 'zod'
-import type { SliceQueue } from '../core/ports.ts'
+import type { SliceMessage, SliceQueue } from '../core/ports.ts'
+import { unlessStatus } from './unless-status.ts'
 
-/** How long an instance has for a batch before another may take it over. */
+/** How long an instance has for a message before another may take it over. */
 const visibilitySeconds = 60
-/** A message nobody took is worthless: the next tick asks again. */
-const lifeSeconds = 120
+/** Long enough for one that is given back several times. */
+const lifeSeconds = 3600
+/** A few hundred messages at once would be as many connections. */
+const puttingAtOnce = 16
+/** A storage that hangs must not hang the bot with it. */
+const timeoutMilliseconds = 15_000
 
-const Receipt = z.object({ messageId: z.string(), popReceipt: z.string() })
+const Receipt = z.object({ messageId: z.string(), popReceipt: z.string(), messageText: z.string() })
+type Receipt = z.infer<typeof Receipt>
 const Body = z.object({ slice: z.int().nonnegative() })
 
-export function createSliceQueue(
-  queue: QueueClient,
-  log: { warn(fields: object, message: string): void },
-): SliceQueue {
+export interface SliceQueueSettings {
+  /** What to do with a message that can't be read, before it is deleted. The reason says nothing of its content. */
+  setAside(what: string, reason: string): Promise<void>
+}
+
+/** Every method throws when the queue can't be reached. */
+export function createSliceQueue(queue: QueueClient, { setAside }: SliceQueueSettings): SliceQueue {
+  const remove = ({ messageId, popReceipt }: Receipt) =>
+    unlessLost(queue.deleteMessage(messageId, popReceipt, deadline()))
+
+  // The text is given again: without one, some versions of the service empty the message.
+  const hide = ({ messageId, popReceipt, messageText }: Receipt, seconds: number) =>
+    unlessLost(queue.updateMessage(messageId, popReceipt, messageText, seconds, deadline()))
+
+  async function understood(message: DequeuedMessageItem): Promise<SliceMessage[]> {
+    const receipt = Receipt.parse(message)
+    const body = Body.safeParse(parse(message.messageText))
+    if (body.success) return [{ slice: body.data.slice, tries: message.dequeueCount, receipt }]
+    try {
+      await setAside('a queue message', 'It names no slice.')
+      await remove(receipt)
+    } catch {
+      // It comes back in a minute and is tried again; the readable ones must not wait for that.
+    }
+    return []
+  }
+
   return {
-    async isBusy() {
-      const { approximateMessagesCount = 0 } = await queue.getProperties()
-      return approximateMessagesCount > 0
+    async hasWaiting() {
+      // Peeking shows nothing that is hidden, be it taken or given back for later.
+      const { peekedMessageItems } = await queue.peekMessages({ numberOfMessages: 1, ...deadline() })
+      return peekedMessageItems.length > 0
     },
     async put(slices) {
-      await Promise.all(
-        slices.map((slice) =>
-          queue.sendMessage(JSON.stringify({ slice }), { messageTimeToLive: lifeSeconds }),
-        ),
-      )
+      // One iterator for all of them: each takes the next slice that is left.
+      const left = slices.values()
+      const putter = async () => {
+        for (const slice of left) {
+          const body = JSON.stringify({ slice })
+          await queue.sendMessage(body, { messageTimeToLive: lifeSeconds, ...deadline() })
+        }
+      }
+      await Promise.all(Array.from({ length: puttingAtOnce }, putter))
     },
-    async take() {
+    async take(max) {
       const { receivedMessageItems } = await queue.receiveMessages({
-        numberOfMessages: 16,
+        numberOfMessages: max,
         visibilityTimeout: visibilitySeconds,
+        ...deadline(),
       })
-      return receivedMessageItems.flatMap((message) => {
-        const body = Body.safeParse(parse(message.messageText))
-        if (body.success) return [{ slice: body.data.slice, receipt: message }]
-        log.warn(
-          { messageId: message.messageId },
-          'A queue message is not ours to read; it expires by itself.',
-        )
-        return []
-      })
+      return (await Promise.all(receivedMessageItems.map(understood))).flat()
+    },
+    async keep(message) {
+      const receipt = Receipt.parse(message.receipt)
+      const kept = await hide(receipt, visibilitySeconds)
+      if (kept) return { ...message, receipt: { ...receipt, popReceipt: kept.popReceipt } }
+      throw new Error(`The message for slice ${message.slice} wasn't kept in time: others have it by now.`)
+    },
+    async giveBack({ receipt }, afterSeconds) {
+      await hide(Receipt.parse(receipt), Math.ceil(afterSeconds))
     },
     async done({ receipt }) {
-      const { messageId, popReceipt } = Receipt.parse(receipt)
-      await queue.deleteMessage(messageId, popReceipt)
+      await remove(Receipt.parse(receipt))
     },
   }
+}
+
+/** Undefined if somebody else has taken the message over, or it is gone. */
+async function unlessLost<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await unlessStatus([404], work)
+  } catch (error) {
+    if ((error as RestError).code === 'PopReceiptMismatch') return undefined
+    throw error
+  }
+}
+
+function deadline() {
+  return { abortSignal: AbortSignal.timeout(timeoutMilliseconds) }
 }
 
 function parse(text: string): unknown {

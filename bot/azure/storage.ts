@@ -1,6 +1,7 @@
 // The way to the storage account: its tables and its queue, made when they aren't there.
-import { TableClient } from '@azure/data-tables'
+import { type RestError, TableClient } from '@azure/data-tables'
 import { QueueClient } from '@azure/storage-queue'
+import { httpClient } from './undici-http-client.ts'
 
 export interface StorageSettings {
   readonly connectionString: string
@@ -13,34 +14,48 @@ export interface Storage {
   readonly courseRuns: TableClient
   readonly courseContents: TableClient
   readonly settings: TableClient
+  readonly setAside: TableClient
   readonly slices: QueueClient
 }
 
 // Short, because somebody waits for the answer; what fails is looked at again at the next tick anyway.
 const retryOptions = { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 }
 
-/** Throws if the storage can't be reached. */
+/** Any number of instances may open it at once. Throws if the storage can't be reached. */
 export async function openStorage({ connectionString, prefix }: StorageSettings): Promise<Storage> {
   const table = (name: string) =>
     TableClient.fromConnectionString(connectionString, `${prefix}${name}`, {
       allowInsecureConnection: true,
       retryOptions,
+      httpClient,
     })
-  const storage = {
+  const slices = new QueueClient(connectionString, `${prefix}-slices`, {
+    retryOptions: { maxTries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 },
+  })
+  const tables = {
     learners: table('learners'),
     courseRuns: table('courseruns'),
     courseContents: table('coursecontent'),
     settings: table('settings'),
-    slices: new QueueClient(connectionString, `${prefix}-slices`, {
-      retryOptions: { maxTries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 },
-    }),
+    setAside: table('setaside'),
   }
   await Promise.all([
-    storage.learners.createTable(),
-    storage.courseRuns.createTable(),
-    storage.courseContents.createTable(),
-    storage.settings.createTable(),
-    storage.slices.createIfNotExists(),
+    ...Object.values(tables).map((each) => made(`table ${each.tableName}`, each.createTable())),
+    made(`queue ${slices.name}`, slices.createIfNotExists()),
   ])
-  return storage
+  return { ...tables, slices }
+}
+
+/** That somebody else makes it at the same moment is as good; both SDKs keep quiet about it. */
+async function made(what: string, work: Promise<unknown>): Promise<void> {
+  try {
+    await work
+  } catch (error) {
+    const { code, message } = error as RestError
+    // The table SDK has the code in its message alone.
+    if (!/(Table|Queue)BeingDeleted/.test(`${code} ${message}`)) throw error
+    throw new Error(`The ${what} is being deleted. Start again in a minute, when it is gone.`, {
+      cause: error,
+    })
+  }
 }

@@ -5,6 +5,7 @@ import type { Course, Language } from './course.ts'
 import type { CourseRun } from './course-run.ts'
 import type { Conversation, Learner, LearnerId, Profile, UnreachedReason } from './learner.ts'
 import type { SliceCounts } from './overview.ts'
+import type { PaceState } from './pace.ts'
 import type { RunningCourse } from './running-course.ts'
 import type { SliceId, SliceMark } from './slice.ts'
 import type { Tally } from './tally.ts'
@@ -57,6 +58,8 @@ export interface LearnerStore {
   readAnswer(learner: LearnerId, course: string, item: string): Promise<Answer | undefined>
   /** All answers of one learner, in no particular order. */
   readAnswers(learner: LearnerId): Promise<readonly Answer[]>
+  /** All answers in a slice, in no particular order. */
+  readSliceAnswers(slice: SliceId): Promise<readonly Answer[]>
   /**
    * Writes all rows or none: at most 100, each row once, all of one slice.
    * "conflict": somebody else wrote one of them first. Versions come back in the order of the writes.
@@ -90,20 +93,84 @@ export interface Planner {
 }
 
 export type SendOutcome =
+  /** The id is empty if it didn't come through. */
   | { readonly kind: 'sent'; readonly activityId: string }
   | { readonly kind: 'unreachable'; readonly reason: UnreachedReason }
+  /** The connector no longer knows the conversation: a new one may be opened, once. */
+  | { readonly kind: 'conversation gone' }
   /** The request was written, no answer came: it may have arrived. */
   | { readonly kind: 'unknown'; readonly reason: string }
-  /** Nothing was delivered; worth another try at a later tick. */
+  /** Too fast: nothing was delivered. Not before so many seconds have passed, if the connector says how many. */
+  | { readonly kind: 'throttled'; readonly retryAfterSeconds?: number }
+  /** Nothing was delivered; worth another try. */
   | { readonly kind: 'passing'; readonly reason: string }
   /** Ours to fix. */
   | { readonly kind: 'failed'; readonly reason: string }
 
+/** One request to the connector for each call, and never two at a time in one conversation. */
 export interface Messenger {
   /** Sends a card. Never throws: every answer of Teams is an outcome. */
   send(conversation: Conversation, card: Card): Promise<SendOutcome>
   /** Puts a card in the place of one that was sent before. Never throws either. */
   update(conversation: Conversation, activityId: string, card: Card): Promise<SendOutcome>
+  /** Opens the personal chat with somebody whose earlier one is gone. Never throws either. */
+  open(learner: LearnerId, serviceUrl: string): Promise<Opened>
+}
+
+export type Opened =
+  | { readonly kind: 'opened'; readonly conversation: Conversation }
+  | Exclude<SendOutcome, { kind: 'sent' | 'conversation gone' }>
+
+/** What goes first when there isn't room for all: lessons before repetitions, repetitions before corrections. */
+export type Urgency = 'lesson' | 'repetition' | 'correction'
+
+/** How many requests a second all instances together make to the connector. */
+export interface Pace {
+  /**
+   * Waits for room for 1 to `wanted` requests, until just before the first of them may be made.
+   * Undefined: something more urgent has all the room; ask again in some seconds. Throws if the storage can't be reached.
+   */
+  room(wanted: number, urgency: Urgency): Promise<Room | undefined>
+  /** The connector has called a request too fast that was made at this moment (milliseconds of the machine's clock). */
+  tooFast(madeAt: Millis): void
+}
+
+export interface Room {
+  readonly size: number
+  /** Resolves with the moment (milliseconds of the machine's clock) at which the nth request, from 0, is to be made. */
+  turn(nth: number): Promise<Millis>
+}
+
+/** The state of the pace, shared by all instances. */
+export interface PaceStore {
+  read(): Promise<Stored<PaceState> | undefined>
+  /** Undefined: somebody else wrote first. Without a version: only if nothing is there yet. Gives the new version. */
+  write(state: PaceState, version: string | undefined): Promise<string | undefined>
+}
+
+/** A right that one instance has at a time. Held by two for a moment, it must do no harm. */
+export interface Lease {
+  /** True: it is ours for so many seconds from now. */
+  hold(seconds: number): Promise<boolean>
+  /** Gives it up early. Does nothing if it isn't ours. */
+  release(): Promise<void>
+}
+
+/** Work that was given up after several tries, for IT to look at. */
+export interface SetAside {
+  /** Such as "slice 17"; no one's id. */
+  readonly what: string
+  readonly reason: string
+  /** Milliseconds of the machine's clock. */
+  readonly since: Millis
+}
+
+export interface SetAsideStore {
+  list(): Promise<readonly SetAside[]>
+  /** Keeps the first moment if it is there already. */
+  put(what: string, reason: string): Promise<void>
+  /** Does nothing if it isn't there. */
+  remove(what: string): Promise<void>
 }
 
 export interface Directory {
@@ -127,13 +194,20 @@ export interface CertificateLink {
 /** A message that says: look at this slice. Doubled and lost ones do no harm. */
 export interface SliceMessage {
   readonly slice: SliceId
+  /** How many times it has been taken by now, this time included. */
+  readonly tries: number
   readonly receipt: unknown
 }
 
 export interface SliceQueue {
-  /** True while an earlier tick's messages are still waiting. */
-  isBusy(): Promise<boolean>
+  /** True while messages are waiting that nobody has taken; those under way and those given back for later don't count. */
+  hasWaiting(): Promise<boolean>
   put(slices: readonly SliceId[]): Promise<void>
-  take(): Promise<readonly SliceMessage[]>
+  /** Takes at most so many, 1 to 32. They are ours for a minute, and come back to others after that. */
+  take(max: number): Promise<readonly SliceMessage[]>
+  /** Ours for a minute more; the message that comes back takes the place of the one given. */
+  keep(message: SliceMessage): Promise<SliceMessage>
+  /** Others may take it after so many seconds. */
+  giveBack(message: SliceMessage, afterSeconds: number): Promise<void>
   done(message: SliceMessage): Promise<void>
 }

@@ -21,6 +21,8 @@ export interface ItemStanding {
   readonly reminders: number
   /** Teams' id of the latest card, needed to correct or close it. */
   readonly activityId?: string
+  /** The ids of older cards that still ask, although the item is over or has been sent again. */
+  readonly staleCards?: readonly string[]
   /** The edition of the lesson that the card shows. */
   readonly edition?: string
   readonly reason?: string

@@ -1,4 +1,5 @@
 // Recounts a whole store from its learners and answers, and throws where the tallies say anything else.
+import type { Answer } from '../core/answer.ts'
 import { countedUnder, parseItemId } from '../core/item.ts'
 import type { Learner } from '../core/learner.ts'
 import type { LearnerStore } from '../core/ports.ts'
@@ -10,25 +11,28 @@ type Figures = Map<string, number>
 
 /**
  * For every item the states add up to the eligible, and every tally equals a recount of standings and answers.
- * Throws an error that names the slice and the figure if not. Reads everything: for rehearsals and tests.
+ * Throws an error that names the slice and the figure if not. Reads everything: for rehearsals, benchmarks and tests.
  */
 export async function checkLedger(learners: LearnerStore, courses: readonly RunningCourse[]): Promise<void> {
   for (let slice = 0; slice < learners.slices; slice++) {
-    const rows = await learners.readSlice(slice)
+    const [rows, answers] = await Promise.all([learners.readSlice(slice), learners.readSliceAnswers(slice)])
+    const given = new Map(answers.map((answer) => [answerName(answer), answer]))
     const told = new Map(rows.tallies.flatMap(({ value }) => figuresIn(value)))
     const counted: Figures = new Map()
-    for (const { value } of rows.learners) await recount(learners, value, courses, counted)
+    for (const { value } of rows.learners) recount(value, given, courses, counted)
+    if (given.size > 0) throw new Error(`Slice ${slice} has ${given.size} answers that no standing knows of.`)
     compare(slice, told, counted)
     checkSums(slice, rows.tallies)
   }
 }
 
-async function recount(
-  store: LearnerStore,
+/** Takes out of `given` the answers that the standings tell of. */
+function recount(
   { id, department, standings }: Learner,
+  given: Map<string, Answer>,
   courses: readonly RunningCourse[],
   counted: Figures,
-): Promise<void> {
+): void {
   const add = (name: string) => counted.set(name, (counted.get(name) ?? 0) + 1)
   for (const { course, steps } of courses) {
     const standing = standings[course.id]
@@ -42,12 +46,18 @@ async function recount(
       add(`${place}state ${state === 'unreached' ? `unreached/${reason}` : state}`)
       if (state !== 'answered') continue
       if (right) add(`${place}right`)
-      const answer = await store.readAnswer(id, course.id, item)
+      const name = answerName({ learner: id, course: course.id, item })
+      const answer = given.get(name)
+      given.delete(name)
       if (!answer || answer.right !== right)
         throw new Error(`The answer of ${id} to ${item} is not as stated.`)
       if (nth === '') for (const each of answer.options) add(`${place}option ${answer.question}/${each}`)
     }
   }
+}
+
+function answerName({ learner, course, item }: Pick<Answer, 'learner' | 'course' | 'item'>): string {
+  return `${learner}/${course}/${item}`
 }
 
 function figuresIn({ course, lesson, departments }: Tally): [string, number][] {

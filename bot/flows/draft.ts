@@ -1,7 +1,7 @@
 // A slice's rows as they were read, and the changes made to them since; nothing is written from here.
 import type { Answer } from '../core/answer.ts'
 import type { Learner, LearnerId } from '../core/learner.ts'
-import type { SliceRows, Write } from '../core/ports.ts'
+import type { SliceRows, Stored, Write } from '../core/ports.ts'
 import type { SliceMark } from '../core/slice.ts'
 import { type ItemRef, type ItemStanding, moveItem } from '../core/standing.ts'
 import { emptyTally, type Tally } from '../core/tally.ts'
@@ -90,6 +90,20 @@ export class Draft {
   /** Whether a transaction holds so many rows more, counted as if none of them had been changed yet. */
   hasRoomFor(rows: number): boolean {
     return this.#changes.size + rows <= maxRows
+  }
+
+  /** The rows as they are once these writes have been committed; the versions come in the order of the writes. */
+  committed(versions: readonly string[]): SliceRows {
+    const fresh = new Map(this.writes().map((write, nth) => [write.value as object, versions[nth] ?? '']))
+    const stored = <T extends object>({ value, version = '' }: Cell<T>): Stored<T> => ({
+      value,
+      version: fresh.get(value) ?? version,
+    })
+    return {
+      ...(this.#mark && { mark: stored(this.#mark) }),
+      learners: Array.from(this.#learners.values(), stored),
+      tallies: Array.from(this.#tallies.values(), stored),
+    }
   }
 
   writes(): Write[] {

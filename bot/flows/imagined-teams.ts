@@ -1,7 +1,7 @@
 // The Teams of a rehearsal: delivers at once, and tells who got what.
 import type { Card } from '../core/card.ts'
 import type { Conversation, LearnerId } from '../core/learner.ts'
-import type { Messenger } from '../core/ports.ts'
+import type { Messenger, Pace } from '../core/ports.ts'
 
 /** In this Teams a learner's chat has the learner's own id. */
 export function chatOf(id: LearnerId): Conversation {
@@ -20,5 +20,16 @@ export function createImaginedTeams(
     async update(_conversation, activityId) {
       return { kind: 'sent', activityId }
     },
+    async open(learner) {
+      return { kind: 'opened', conversation: chatOf(learner) }
+    },
   }
+}
+
+/** Room for as many as one transaction holds, at once. */
+export const imaginedPace: Pace = {
+  async room(wanted) {
+    return { size: Math.min(wanted, 90), turn: async () => 0 }
+  },
+  tooFast() {},
 }

@@ -1,79 +1,108 @@
 // Looks at one slice: what is due for each of its learners, now? Claims it, sends it, records what came of it.
 import { due } from '../core/due.ts'
-import type { Learner, LearnerId } from '../core/learner.ts'
-import type { Plan, Planner } from '../core/ports.ts'
+import type { Learner } from '../core/learner.ts'
+import type { LearnerStore, Plan, Planner, Urgency } from '../core/ports.ts'
 import type { SliceId, SliceMark } from '../core/slice.ts'
 import type { Millis } from '../core/timetable.ts'
 import { claimItems } from './claim-items.ts'
-import { closeCards } from './close-cards.ts'
 import { correctCards } from './correct-cards.ts'
 import { keepQuiet, quietUntil } from './quiet.ts'
 import { type Sending, sendItems } from './send-items.ts'
-import { transact } from './transact.ts'
+import { type DueLearner, settleSlice } from './settle-slice.ts'
+import { type HeldRows, holdRows } from './transact.ts'
 
 export interface Reconciling extends Sending {
+  readonly learners: LearnerStore
   readonly planner: Planner
-  /** How many cards are claimed, and so under way, at once; a crash leaves no more of them unknown. */
-  readonly chunkSize: number
   /** A claim older than this, in course time, was left behind by an instance that died. */
   readonly claimLifeMilliseconds: number
 }
 
-export type Look = { readonly kind: 'asleep' } | { readonly kind: 'looked'; readonly cards: number }
+export type Look =
+  | { readonly kind: 'asleep' }
+  | { readonly kind: 'looked'; readonly cards: number }
+  /** Something more urgent goes first, or the instance stops: the slice is to be looked at again soon. */
+  | { readonly kind: 'postponed'; readonly cards: number }
+
+const fewestToGiveUp = 3
 
 /** A slice is looked at once a day even if nothing is thought to be due: what was overlooked heals by itself. */
 const longestSleep: Millis = 24 * 60 * 60 * 1000
 
 /**
  * Idempotent: run twice, at once or after a crash, it sends nothing twice, because what is claimed is no longer due.
- * An idle slice costs one point read. Throws if the storage can't be reached; the next tick looks again.
+ * An idle slice costs one point read. No more is claimed than there is room for at the connector just then, so that a
+ * crash leaves few cards unknown. Throws if the storage can't be reached; the next tick looks again.
  */
 export async function reconcileSlice(world: Reconciling, slice: SliceId): Promise<Look> {
-  const { learners, clock } = world
+  const { learners, clock, claimLifeMilliseconds } = world
   const plan = await world.planner.current()
   const mark = await learners.readMark(slice)
   if (!mark || isAsleep(mark.value, plan, clock.now())) return { kind: 'asleep' }
 
-  const { chunkSize, claimLifeMilliseconds } = world
-  const isPlanNew = mark.value.plan !== plan.version
-  const done = new Set<LearnerId>()
-  for (;;) {
-    const { courses } = plan
-    const settings = { courses, now: clock.now(), isPlanNew, chunkSize, claimLifeMilliseconds, done }
-    const { claims, expired, isMore } = await claimItems(learners, slice, settings)
-    if (claims.length > 0) await sendItems(world, slice, courses, claims)
-    if (expired.length > 0) await closeCards(world, expired, 'expired')
-    for (const { learner } of claims) done.add(learner.id)
-    if (!isMore) break
-  }
-  // A lesson can only have been corrected since the last look if the plan has changed.
-  if (isPlanNew) await correctCards(world, slice, plan.courses)
-  await sleepUntilDue(world, slice, plan, mark.version)
-  return { kind: 'looked', cards: done.size }
+  const held = holdRows(learners, slice, () => learners.readSlice(slice))
+  const { courses, version } = plan
+  const isPlanNew = mark.value.plan !== version
+  const found = await settleSlice(held, { courses, now: clock.now(), isPlanNew, claimLifeMilliseconds })
+  const lessons = await sendDue(world, held, plan, ofUrgency(found, 'lesson'), 'lesson')
+  const others = lessons.isAll
+    ? await sendDue(world, held, plan, ofUrgency(found, 'repetition'), 'repetition')
+    : undefined
+  const isCorrected = others?.isAll && (await correctCards(world, held, { courses, isPlanNew }))
+  const cards = lessons.cards + (others?.cards ?? 0)
+  if (!isCorrected) return { kind: 'postponed', cards }
+  await sleepUntilDue(world, held, plan, mark.version)
+  return { kind: 'looked', cards }
 }
 
 function isAsleep(mark: SliceMark, plan: Plan, now: Millis): boolean {
   return mark.plan === plan.version && mark.nextAt > now
 }
 
+function ofUrgency(found: readonly DueLearner[], urgency: Urgency): readonly DueLearner[] {
+  return found.filter(({ item: { kind } }) => urgencyOf(kind) === urgency)
+}
+
+function urgencyOf(kind: DueLearner['item']['kind']): Urgency {
+  return kind === 'lesson' || kind === 'survey' ? 'lesson' : 'repetition'
+}
+
+/** Each gets one try in a look, in chunks as large as there is room for. */
+async function sendDue(
+  world: Reconciling,
+  held: HeldRows,
+  { courses }: Plan,
+  found: readonly DueLearner[],
+  urgency: Urgency,
+): Promise<{ isAll: boolean; cards: number }> {
+  let cards = 0
+  for (let from = 0; from < found.length; ) {
+    const room = await world.pace.room(found.length - from, urgency)
+    if (!room) return { isAll: false, cards }
+    const ids = found.slice(from, from + room.size).map(({ id }) => id)
+    const claims = await claimItems(held, ids, { courses, now: world.clock.now() })
+    const passing = await sendItems(world, held, { courses, claims, urgency, turn: (nth) => room.turn(nth) })
+    cards += claims.length - passing
+    // One chat may be out of order for ever; if all are, the connector is, and the rest would fare no better.
+    if (passing >= fewestToGiveUp && passing === claims.length) return { isAll: false, cards }
+    from += room.size
+  }
+  return { isAll: true, cards }
+}
+
 /** Writes when to look again, unless the mark has changed since this look began: then someone wants another look. */
 async function sleepUntilDue(
-  { learners, clock, claimLifeMilliseconds }: Reconciling,
-  slice: SliceId,
+  { clock, claimLifeMilliseconds }: Reconciling,
+  held: HeldRows,
   plan: Plan,
   markVersion: string,
 ): Promise<void> {
-  await transact(
-    learners,
-    slice,
-    () => learners.readSlice(slice),
-    (draft) => {
-      if (!draft.mark || draft.markVersion !== markVersion) return
-      const now = clock.now()
-      const looks = draft.learners().map((learner) => nextLook(learner, plan, now, claimLifeMilliseconds))
-      draft.putMark({ ...draft.mark, nextAt: Math.min(now + longestSleep, ...looks), plan: plan.version })
-    },
-  )
+  await held.change((draft) => {
+    if (!draft.mark || draft.markVersion !== markVersion) return
+    const now = clock.now()
+    const looks = draft.learners().map((learner) => nextLook(learner, plan, now, claimLifeMilliseconds))
+    draft.putMark({ ...draft.mark, nextAt: Math.min(now + longestSleep, ...looks), plan: plan.version })
+  })
 }
 
 function nextLook(learner: Learner, { courses }: Plan, now: Millis, claimLife: Millis): Millis {

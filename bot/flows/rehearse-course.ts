@@ -8,7 +8,7 @@ import { createAgenda } from './agenda.ts'
 import { checkLedger } from './check-ledger.ts'
 import { enrolLearner } from './enrol-learner.ts'
 import { type Habits, imagineAnswer, imaginePerson, type Random } from './imagined-people.ts'
-import { chatOf, createImaginedTeams } from './imagined-teams.ts'
+import { chatOf, createImaginedTeams, imaginedPace } from './imagined-teams.ts'
 import { leaveLearner } from './leave-learner.ts'
 import { pauseLearner } from './pause-learner.ts'
 import { reconcileSlice } from './reconcile-slice.ts'
@@ -64,7 +64,8 @@ export async function rehearseCourse(settings: RehearsalSettings): Promise<Rehea
       agenda.put({ at: now + after, happen: () => answerCard(tap) })
     }),
     log: { info() {}, warn() {}, error() {} },
-    chunkSize: 20,
+    pace: imaginedPace,
+    wait: async () => undefined,
     claimLifeMilliseconds: 10 * minute,
   }
 

@@ -7,25 +7,48 @@ import { Draft } from './draft.ts'
 /** Enough for a slice's learners answering all at once; each round only one of the writers has to try again. */
 const rounds = 12
 
-/**
- * Applies `decide` to what `read` finds and writes what it changed in one transaction.
- * `decide` may run several times and must depend on the draft alone.
- * Throws if others keep writing first, and whatever the store throws.
- */
+/** Rows of one slice as they were last read or written. */
+export interface HeldRows {
+  /**
+   * Applies `decide` to the rows and writes what it changed in one transaction.
+   * `decide` may run several times and must depend on the draft alone.
+   * Throws if others keep writing first, and whatever the store throws.
+   */
+  change<T>(decide: (draft: Draft) => T): Promise<T>
+}
+
+/** What was written needn't be read again for the next change: only others' writes cost another read. */
+export function holdRows(store: LearnerStore, slice: SliceId, read: () => Promise<SliceRows>): HeldRows {
+  let held: SliceRows | undefined
+  return {
+    async change(decide) {
+      for (let round = 1; round <= rounds; round++) {
+        const rows: SliceRows = held ?? (await read())
+        // Whatever goes wrong from here on, nobody knows any more what is in the store.
+        held = undefined
+        const draft = new Draft(rows)
+        const result = decide(draft)
+        const writes = draft.writes()
+        const outcome = writes.length === 0 ? undefined : await store.commit(slice, writes)
+        if (outcome?.kind !== 'conflict') {
+          held = outcome ? draft.committed(outcome.versions) : rows
+          return result
+        }
+        await sleep(Math.random() * 10 * round)
+      }
+      throw new Error(
+        `Slice ${slice} was written by others ${rounds} times in a row. The next tick tries again.`,
+      )
+    },
+  }
+}
+
+/** One change alone. */
 export async function transact<T>(
   store: LearnerStore,
   slice: SliceId,
   read: () => Promise<SliceRows>,
   decide: (draft: Draft) => T,
 ): Promise<T> {
-  for (let round = 1; round <= rounds; round++) {
-    const draft = new Draft(await read())
-    const result = decide(draft)
-    const writes = draft.writes()
-    if (writes.length === 0) return result
-    const outcome = await store.commit(slice, writes)
-    if (outcome.kind === 'committed') return result
-    await sleep(Math.random() * 10 * round)
-  }
-  throw new Error(`Slice ${slice} was written by others ${rounds} times in a row. The next tick tries again.`)
+  return holdRows(store, slice, read).change(decide)
 }

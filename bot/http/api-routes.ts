@@ -1,14 +1,14 @@
 // What the tab asks for. Nothing is answered before the caller's token has been checked.
 import type { Request, Response } from 'restify'
 import type { Log } from '../core/ports.ts'
-import type { ApiError, Overview } from './contract.ts'
+import type { ApiError, OverviewAnswer } from './contract.ts'
 import type { Route } from './server.ts'
 import type { SignIn } from './sign-in.ts'
 
 interface Api {
   readonly signIn: { check(authorization: string | undefined): Promise<SignIn> }
   readonly log: Log
-  showOverview(): Promise<Overview>
+  showOverview(): Promise<OverviewAnswer>
 }
 
 /** Whoever may see the overview. */

@@ -1,7 +1,18 @@
 // What the tab and the server say to each other: types only, so that neither side can drift from the other.
 
+import type { Overview } from '../core/overview.ts'
+import type { SetAside } from '../core/ports.ts'
+
 export type { Text } from '../core/course.ts'
 export type { Figures, FiguresShown, Overview, OverviewCourse, OverviewLesson } from '../core/overview.ts'
+
+export type { SetAside } from '../core/ports.ts'
+
+/** GET /api/overview. */
+export interface OverviewAnswer extends Overview {
+  /** What was given up after several tries and needs somebody from IT; the longest first. */
+  readonly setAside: readonly SetAside[]
+}
 
 /** The body of every answer of /api/ that is not 200. */
 export interface ApiError {

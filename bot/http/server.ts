@@ -20,6 +20,12 @@ const sentences: Readonly<Record<number, string>> = {
   415: 'Send the request without content encoding.',
 }
 
+const remedies: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port) => `Port ${port} is taken. Stop what uses it, or set PORT to a free port.`,
+  EADDRNOTAVAIL: (_, host) => `${host} is no address of this machine. Set DROPPE_HOST to one of its own.`,
+  EACCES: (port) => `Port ${port} may not be used. Set PORT to one from 1024 up.`,
+}
+
 export function createHttpServer(routes: readonly Route[], log: Log): Server {
   const server = createServer({ name: 'Droppe', ignoreTrailingSlash: false })
   server.pre(refuseEncodings)
@@ -42,16 +48,17 @@ export function createHttpServer(routes: readonly Route[], log: Log): Server {
   return server
 }
 
-/** Resolves with the port; throws one clear line if it is taken. */
-export async function listen(server: Server, port: number): Promise<number> {
+/** Resolves with the port; throws one clear line if it can't be had. Others reach it only at another host. */
+export async function listen(server: Server, port: number, host = '127.0.0.1'): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   server.once('error', reject)
-  server.listen(port, '127.0.0.1', resolve)
+  server.listen(port, host, resolve)
   try {
     await promise
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    throw new Error(`Port ${port} is taken. Stop what uses it, or set PORT to a free port.`, { cause: error })
+    const remedy = remedies[(error as NodeJS.ErrnoException).code ?? '']
+    if (remedy === undefined) throw error
+    throw new Error(remedy(port, host), { cause: error })
   }
   return server.address().port
 }

@@ -6,6 +6,8 @@ import { channelIdOf, chatOf } from './simulated-chat.ts'
 export interface ChatSettings {
   readonly serviceUrl: string
   readonly tenantId: string
+  /** The person's first chat when left out. */
+  readonly conversationId?: string
 }
 
 export type ChatActivity = Readonly<Record<string, unknown>>
@@ -55,7 +57,10 @@ export function oldTapOf(
   }
 }
 
-function envelope(person: Person, { serviceUrl, tenantId }: ChatSettings): ChatActivity {
+function envelope(
+  person: Person,
+  { serviceUrl, tenantId, conversationId = chatOf(person.id) }: ChatSettings,
+): ChatActivity {
   const locale = person.language === 'sv' ? 'sv-SE' : 'en-GB'
   return {
     id: crypto.randomUUID(),
@@ -64,7 +69,7 @@ function envelope(person: Person, { serviceUrl, tenantId }: ChatSettings): ChatA
     serviceUrl,
     from: { id: channelIdOf(person.id), name: person.name, aadObjectId: person.id },
     recipient: { id: '28:droppe', name: 'Droppe' },
-    conversation: { id: chatOf(person.id), conversationType: 'personal', tenantId },
+    conversation: { id: conversationId, conversationType: 'personal', tenantId },
     entities: [{ type: 'clientInfo', locale, country: 'SE', platform: 'Web' }],
     locale,
   }

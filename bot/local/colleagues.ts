@@ -66,7 +66,7 @@ export function startColleagues(settings: ColleaguesSettings): Colleagues {
       const chosen = asked.inputs.map((input) => [input.id, choose(input, right, random)])
       const data = { ...asked.data, ...Object.fromEntries(chosen) }
       const shape = random() < shareOfOldClients ? oldTapOf : tapOf
-      const tap = shape(person, settings, activity.id, data)
+      const tap = shape(person, { ...settings, conversationId }, activity.id, data)
       answer((signal) => postActivity(botUrl, tap, signal), maxTries)
     },
     installed: () => installed,

@@ -1,40 +1,54 @@
-// What the simulated Bot Connector answers to each request; how requests arrive stands in connector.ts.
+// What the simulated Bot Connector answers to each request it takes; how requests arrive stands in connector.ts.
 // https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
-import { channelIdOf, chatOf, personInChat } from './simulated-chat.ts'
 
-export interface ConnectorRequest {
-  readonly method: string
-  /** Decoded, without slashes. */
-  readonly path: readonly string[]
-  readonly body: Readonly<Record<string, unknown>>
-}
-
-export interface ConnectorAnswer {
-  readonly status: number
-  readonly body?: unknown
-}
+import { type ConnectorAnswer, refusal, refusals, unreachable } from './connector-refusals.ts'
+import { type ConnectorRequest, firstActivityIn, type Json, memberIn, readJson } from './connector-request.ts'
+import { channelIdOf, personInChat } from './simulated-chat.ts'
 
 /** What the bot sent, with the id it has got. */
-export type SentActivity = Readonly<Record<string, unknown>> & { readonly id: string }
+export type SentActivity = Json & { readonly id: string }
 export type OnCard = (conversationId: string, activity: SentActivity) => void
 
-export function createRoutes(onCard: OnCard): (request: ConnectorRequest) => ConnectorAnswer {
+export interface RoutesSettings {
+  /** Without it activities aren't even parsed. */
+  readonly onCard?: OnCard | undefined
+  /** Called with every new activity and the bytes it came in. */
+  readonly took: (conversationId: string, body: Buffer) => void
+  /** The id of the chat that is opened with somebody. */
+  readonly openedChat: (person: string) => string
+}
+
+export function createRoutes({ onCard, took, openedChat }: RoutesSettings) {
   let lastId = Date.now()
 
-  function deliver(conversationId: string, body: ConnectorRequest['body'], id: string, status: number) {
-    onCard(conversationId, { ...body, id })
-    return { status, body: { id } }
+  function deliver(
+    conversationId: string,
+    body: Buffer,
+    id: string,
+    how: 'new' | 'instead',
+  ): ConnectorAnswer {
+    if (onCard) {
+      const activity = readJson(body)
+      if (activity === undefined) return malformed()
+      onCard(conversationId, { ...activity, id })
+    }
+    if (how === 'new') took(conversationId, body)
+    return { status: how === 'new' ? 201 : 200, body: { id } }
   }
 
-  function inConversation(conversationId: string, { method, path, body }: ConnectorRequest): ConnectorAnswer {
+  function inChat(
+    conversationId: string,
+    what: string,
+    id: string | undefined,
+    body: Buffer,
+  ): ConnectorAnswer {
     const person = personInChat(conversationId)
-    if (person === undefined) return refusal(404, 'ConversationNotFound', 'Conversation not found.')
-    const [, , , what, id] = path
-    switch (`${method} ${what}`) {
+    if (person === undefined) return unreachable.ConversationNotFound
+    switch (what) {
       case 'POST activities':
-        return deliver(conversationId, body, `${++lastId}`, 201)
+        return deliver(conversationId, body, `${++lastId}`, 'new')
       case 'PUT activities':
-        return id === undefined ? notFound() : deliver(conversationId, body, id, 200)
+        return id === undefined ? notFound() : deliver(conversationId, body, id, 'instead')
       case 'DELETE activities':
         return id === undefined ? notFound() : { status: 200, body: {} }
       case 'GET members':
@@ -46,21 +60,27 @@ export function createRoutes(onCard: OnCard): (request: ConnectorRequest) => Con
     }
   }
 
-  function createConversation({ members, activity }: ConnectorRequest['body']): ConnectorAnswer {
-    const person = Array.isArray(members) ? objectIdOf(members[0]) : undefined
+  function openChat(body: Buffer): ConnectorAnswer {
+    const json = readJson(body)
+    if (json === undefined) return malformed()
+    const person = memberIn(json)
     if (person === undefined) return refusal(400, 'BadArgument', 'Exactly one member is needed.')
-    const id = chatOf(person)
-    if (typeof activity !== 'object' || activity === null) return { status: 201, body: { id } }
+    const id = openedChat(person)
+    const activity = firstActivityIn(json)
+    if (activity === undefined) return { status: 201, body: { id } }
     const activityId = `${++lastId}`
-    onCard(id, { ...activity, id: activityId })
+    onCard?.(id, { ...activity, id: activityId })
+    took(id, body)
     return { status: 201, body: { id, activityId } }
   }
 
-  return (request) => {
-    const [version, conversations, conversationId] = request.path
+  return ({ method, path, body }: ConnectorRequest): ConnectorAnswer => {
+    if (body === undefined) return refusals[413]
+    if (path === undefined) return malformed()
+    const [version, conversations, conversationId, what, id] = path
     if (version !== 'v3' || conversations !== 'conversations') return notFound()
-    if (conversationId !== undefined) return inConversation(conversationId, request)
-    return request.method === 'POST' ? createConversation(request.body) : notFound()
+    if (conversationId !== undefined) return inChat(conversationId, `${method} ${what}`, id, body)
+    return method === 'POST' ? openChat(body) : notFound()
   }
 }
 
@@ -74,17 +94,10 @@ function memberOf(person: string) {
   return { id: channelIdOf(person), aadObjectId: person, objectId: person, userRole: 'user' }
 }
 
-/** A member may be named by Entra object id or by channel id. */
-function objectIdOf(member: unknown): string | undefined {
-  if (typeof member !== 'object' || member === null || !('id' in member)) return undefined
-  return typeof member.id === 'string' ? member.id.replace(/^29:/, '') : undefined
-}
-
 function notFound(): ConnectorAnswer {
   return refusal(404, 'NotFound', 'There is nothing at this address.')
 }
 
-/** An error in Teams' shape. */
-export function refusal(status: number, code: string, message: string): ConnectorAnswer {
-  return { status, body: { error: { code, message } } }
+function malformed(): ConnectorAnswer {
+  return refusal(400, 'BadSyntax', 'The request is malformed.')
 }

@@ -1,23 +1,23 @@
-// The Bot Framework adapter: who may talk to the bot, and what happens when a turn fails.
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+// The Bot Framework adapter: with whose credentials the bot talks, and what happens when a turn fails.
+import { CloudAdapter } from 'botbuilder'
 import type { Log } from '../core/ports.ts'
+import { Authentication } from './authentication.ts'
+import type { ConnectorClient } from './connector-client.ts'
+import { createConnectorFactory } from './connector-factory.ts'
 
 export interface BotCredentials {
   /** Empty switches the check of incoming tokens off: for a bot that listens on loopback alone. */
   readonly appId: string
   readonly appPassword: string
   readonly tenantId: string
+  /** Where incoming tokens' keys are published and who issues them; Microsoft's own when left out. */
+  readonly inbound?: { readonly metadataUrl: string; readonly issuer: string }
+  /** Where our own tokens come from; Microsoft's own when left out. */
+  readonly outbound?: { readonly tokenUrl: string; readonly scope: string }
 }
 
-export function createAdapter({ appId, appPassword, tenantId }: BotCredentials, log: Log): CloudAdapter {
-  const adapter = new CloudAdapter(
-    new ConfigurationBotFrameworkAuthentication({
-      MicrosoftAppId: appId,
-      MicrosoftAppPassword: appPassword,
-      MicrosoftAppTenantId: tenantId,
-      MicrosoftAppType: appId === '' ? 'MultiTenant' : 'SingleTenant',
-    }),
-  )
+export function createAdapter(credentials: BotCredentials, client: ConnectorClient, log: Log): CloudAdapter {
+  const adapter = new CloudAdapter(new Authentication(credentials, createConnectorFactory(client)))
   // Turns answer for their own failures; what still comes here is a chat that can't be reached any more.
   adapter.onTurnError = async (_context, error) => {
     log.warn({ reason: error.message }, 'A turn ended without its answer reaching the chat.')

@@ -1,7 +1,8 @@
 // One turn of the Bot Framework: decides the reply and brings it to the chat.
-import { ActivityTypes, CardFactory, type TurnContext } from 'botbuilder'
+import { ActivityTypes, type TurnContext } from 'botbuilder'
 import type { Card } from '../core/card.ts'
 import type { Log } from '../core/ports.ts'
+import { messageOf } from './card-body.ts'
 import { apologise, decideReply, type Reply, type TurnFlows } from './decide-reply.ts'
 import type { Happened, Via } from './parse-activity.ts'
 import { noticeText, renderCard } from './render-card.ts'
@@ -63,16 +64,6 @@ async function replace(context: TurnContext, via: Via, card: Card): Promise<void
 async function answerInvoke(context: TurnContext, statusCode: number, type: string, value: unknown) {
   const invokeResponse = { status: 200, body: { statusCode, type, value } }
   await context.sendActivity({ type: ActivityTypes.InvokeResponse, value: invokeResponse })
-}
-
-/** `summary` is what the notification shows. */
-export function messageOf(card: Card) {
-  const content = renderCard(card)
-  return {
-    type: ActivityTypes.Message,
-    summary: content.fallbackText,
-    attachments: [CardFactory.adaptiveCard(content)],
-  }
 }
 
 async function withPatience<T>(work: Promise<T>): Promise<T> {

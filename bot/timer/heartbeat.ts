@@ -1,6 +1,6 @@
 // The timer. It decides nothing: at every beat it asks for all slices to be looked at.
 import { Cron } from 'croner'
-import type { Log, SliceQueue } from '../core/ports.ts'
+import type { Lease, Log, SliceQueue } from '../core/ports.ts'
 import type { SliceId } from '../core/slice.ts'
 import { createOutage, reasonOf } from './outage.ts'
 
@@ -9,9 +9,15 @@ export interface Life {
   stop(): Promise<void>
 }
 
-/** Beats every so many seconds, never two at once. A beat that fails is a beat missed: the next one asks again. */
+/** So many beats may be missed before another instance takes over. */
+const leaseBeats = 2.5
+
+/**
+ * Beats every so many seconds, never two at once; of several instances the one with the lease.
+ * A beat that fails is a beat missed: the next one asks again.
+ */
 export function startHeartbeat(
-  { queue, log }: { queue: SliceQueue; log: Log },
+  { queue, lease, log }: { queue: SliceQueue; lease: Lease; log: Log },
   { slices, everySeconds }: { slices: number; everySeconds: number },
 ): Life {
   const all: SliceId[] = Array.from({ length: slices }, (_, slice) => slice)
@@ -20,7 +26,7 @@ export function startHeartbeat(
   const beat = async () => {
     try {
       // What an earlier beat asked for still waits: asking again would only pile up.
-      if (!(await queue.isBusy())) await queue.put(all)
+      if ((await lease.hold(everySeconds * leaseBeats)) && !(await queue.hasWaiting())) await queue.put(all)
       outage.over()
     } catch (error) {
       outage.met(reasonOf(error))
@@ -34,6 +40,7 @@ export function startHeartbeat(
     async stop() {
       cron.stop()
       await beating
+      await lease.release().catch((error: unknown) => outage.met(reasonOf(error)))
     },
   }
 }

@@ -11,7 +11,7 @@ import type { ReactNode } from 'react'
 const useStyles = makeStyles({ title: { display: 'block' } })
 
 interface Content {
-  readonly intent: 'info' | 'error'
+  readonly intent: 'info' | 'warning' | 'error'
   readonly title: string
   readonly text: string
   /** What one can press, if there is anything. */

@@ -7,6 +7,7 @@ import { CourseTable } from './course-table.tsx'
 import { Empty } from './empty.tsx'
 import { Failed } from './failed.tsx'
 import { Headcount } from './headcount.tsx'
+import { SetAsideNote } from './set-aside-note.tsx'
 import { StatusLine } from './status-line.tsx'
 import { useOverview } from './use-overview.ts'
 
@@ -53,6 +54,7 @@ export function OverviewPage({ api }: { api: Api | undefined }) {
       {view.kind === 'failed' && <Failed problem={view.problem} tryAgain={tryAgain} />}
       {view.kind === 'shown' && (
         <>
+          <SetAsideNote setAside={view.overview.setAside} />
           <Headcount overview={view.overview} />
           {view.overview.learners === 0 && <Empty of="learners" />}
           {view.overview.courses.length === 0 && <Empty of="courses" />}

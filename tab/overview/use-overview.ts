@@ -1,13 +1,18 @@
 // The figures as they are known now, kept fresh while somebody looks.
 import { useEffect, useRef, useState } from 'react'
-import type { Overview } from '../../bot/http/contract.ts'
+import type { OverviewAnswer } from '../../bot/http/contract.ts'
 import type { Api, Problem, Reading } from '../api.ts'
 import { keepReading, type Rhythm } from './keep-reading.ts'
 
 export type View =
   | { readonly kind: 'loading' }
   | { readonly kind: 'failed'; readonly problem: Problem }
-  | { readonly kind: 'shown'; readonly overview: Overview; readonly readAt: Date; readonly stale: boolean }
+  | {
+      readonly kind: 'shown'
+      readonly overview: OverviewAnswer
+      readonly readAt: Date
+      readonly stale: boolean
+    }
 
 const whenUnknownMilliseconds = 10_000
 

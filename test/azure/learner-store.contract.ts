@@ -70,6 +70,51 @@ export function storePromises(create: () => Promise<LearnerStore>): void {
     assert.deepEqual((await store.readMark(1))?.value, mark)
   })
 
+  const odd = {
+    letters: 'Åsa Öström-Çelik, förskolan “Ärlan”, Ναυτία, 教育, \u202eعربي',
+    pictures: '🌧️👩🏽‍🏫 \u{10ffff}',
+    quotes: `' '' " \\ \\" \` %27 &amp; <b> ]]> {"a":"b"}`,
+    'ends of lines': 'a\nb\r\nc\r\n\r\n\u2028d\u2029e\u0085f',
+    'what a transaction is made of': '--changeset_x\r\nPUT http://a/b HTTP/1.1\r\nETag: "x"\r\n{"code":"x"}}',
+    'control characters': '\t\v\u0001\u001f\u007f',
+    nothing: '',
+  }
+  for (const [what, words] of Object.entries(odd)) {
+    it(`keeps every character, also ${what}`, async () => {
+      const value = learner({
+        department: words,
+        reach: { kind: 'teams', conversation: { serviceUrl: 'http://x/', id: `a:${words}` }, since: 1 },
+        standings: { stad: { joined: 1, items: { ett: { ...item, activityId: words, reason: words } } } },
+      })
+      const counted = countEligible(emptyTally('stad', 'ett'), words)
+      await store.commit(1, [
+        { kind: 'tally', value: counted },
+        { kind: 'learner', value },
+      ])
+
+      const { learners, tallies } = await store.readSlice(1)
+
+      assert.deepEqual(learners[0]?.value, value)
+      assert.deepEqual(tallies[0]?.value, counted)
+    })
+  }
+
+  it('reads a slice of more than a thousand rows whole', async () => {
+    const ids = Array.from({ length: 1100 }, (_, i) => `id${i}`)
+    for (let from = 0; from < ids.length; from += 100) {
+      const some = ids.slice(from, from + 100)
+      await store.commit(
+        1,
+        some.map((id) => ({ kind: 'learner', value: learner({ id }) })),
+      )
+    }
+
+    const { learners } = await store.readSlice(1)
+
+    assert.deepEqual(new Set(learners.map(({ value }) => value.id)), new Set(ids))
+    assert.equal(learners.length, ids.length)
+  })
+
   it('keeps slices apart', async () => {
     await store.commit(1, [{ kind: 'learner', value: full }])
 
@@ -104,6 +149,20 @@ export function storePromises(create: () => Promise<LearnerStore>): void {
 
     assert.deepEqual(new Set(found), new Set([answer, second]))
     assert.deepEqual(await store.readAnswers('nobody'), [])
+  })
+
+  it('reads all answers in a slice, of everybody, and nothing else', async () => {
+    const answers = ['anna', 'bo', '29:1a-B_c.d@e'].map((id) => ({ ...answer, learner: id }))
+    await store.commit(1, [
+      { kind: 'mark', value: mark },
+      { kind: 'learner', value: full },
+      { kind: 'tally', value: tally },
+      ...answers.map((value) => ({ kind: 'answer', value }) as const),
+    ])
+    await store.commit(2, [{ kind: 'answer', value: { ...answer, learner: 'cia' } }])
+
+    assert.deepEqual(new Set(await store.readSliceAnswers(1)), new Set(answers))
+    assert.deepEqual(await store.readSliceAnswers(3), [])
   })
 
   it('reads single rows and leaves out those that aren’t there', async () => {

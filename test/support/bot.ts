@@ -70,6 +70,7 @@ export async function startBot({
     ],
     log: log as Log,
     beatSeconds: 1,
+    maxPerSecond: 1000,
     claimLifeMilliseconds: 600_000,
   })
   await startCourses({ runs: bot.runs, contents: createMemoryCourseContentStore() }, courses)

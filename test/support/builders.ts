@@ -121,6 +121,9 @@ export function recordingMessenger(outcomeOf: (nth: number) => SendOutcome | und
       updates.push({ activityId, card })
       return { kind: 'sent', activityId }
     },
+    async open(learner, serviceUrl) {
+      return { kind: 'opened', conversation: { serviceUrl, id: `new-chat-${learner}` } }
+    },
   }
   return { messenger, cards, updates }
 }

@@ -3,6 +3,7 @@ import type { Learner, Profile } from '../../bot/core/learner.ts'
 import type { Directory, LearnerStore, Planner, SendOutcome } from '../../bot/core/ports.ts'
 import { sliceOf } from '../../bot/core/slice.ts'
 import { enrolLearner } from '../../bot/flows/enrol-learner.ts'
+import { imaginedPace } from '../../bot/flows/imagined-teams.ts'
 import { type Reconciling, reconcileSlice } from '../../bot/flows/reconcile-slice.ts'
 import { type Recorded, recordAnswer, type Tap } from '../../bot/flows/record-answer.ts'
 import { showOverview } from '../../bot/flows/show-overview.ts'
@@ -30,7 +31,8 @@ export function createWorld({
         simulated: false,
       }),
     },
-    chunkSize: 10,
+    pace: imaginedPace,
+    wait: async () => undefined,
     claimLifeMilliseconds: 600_000,
   }
   return {

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict'
 import sinon from 'sinon'
-import type { SliceQueue } from '../../bot/core/ports.ts'
+import type { Lease, SliceQueue } from '../../bot/core/ports.ts'
 import { startHeartbeat } from '../../bot/timer/heartbeat.ts'
 import { recordingLog } from '../support/builders.ts'
 
 function queueWith(overrides: Partial<SliceQueue> = {}) {
   const put = sinon.fake.resolves(undefined)
   const queue: SliceQueue = {
-    isBusy: async () => false,
+    hasWaiting: async () => false,
     put,
     take: async () => [],
+    keep: async (message) => message,
+    giveBack: async () => undefined,
     done: async () => undefined,
     ...overrides,
   }
-  return { queue, put }
+  return { queue, put, lease: leaseThat(true) }
+}
+
+function leaseThat(isOurs: boolean): Lease & { readonly release: sinon.SinonSpy } {
+  return { hold: async () => isOurs, release: sinon.fake.resolves(undefined) }
 }
 
 describe('the heartbeat', () => {
@@ -27,8 +33,8 @@ describe('the heartbeat', () => {
   afterEach(() => clock.restore())
 
   it('asks for every slice at every beat', async () => {
-    const { queue, put } = queueWith()
-    const heartbeat = startHeartbeat({ queue, log: recordingLog() }, { slices: 3, everySeconds: 10 })
+    const { queue, put, lease } = queueWith()
+    const heartbeat = startHeartbeat({ queue, lease, log: recordingLog() }, { slices: 3, everySeconds: 10 })
 
     await clock.tickAsync(30_500)
     await heartbeat.stop()
@@ -38,8 +44,8 @@ describe('the heartbeat', () => {
   })
 
   it('doesn’t pile up on what still waits', async () => {
-    const { queue, put } = queueWith({ isBusy: async () => true })
-    const heartbeat = startHeartbeat({ queue, log: recordingLog() }, { slices: 3, everySeconds: 1 })
+    const { queue, put, lease } = queueWith({ hasWaiting: async () => true })
+    const heartbeat = startHeartbeat({ queue, lease, log: recordingLog() }, { slices: 3, everySeconds: 1 })
 
     await clock.tickAsync(5_500)
     await heartbeat.stop()
@@ -47,16 +53,30 @@ describe('the heartbeat', () => {
     assert.equal(put.callCount, 0)
   })
 
+  it('leaves the beat to the instance that has the lease, and gives its own up when it stops', async () => {
+    const { queue, put, lease } = queueWith()
+    const log = recordingLog()
+    const first = startHeartbeat({ queue, lease, log }, { slices: 3, everySeconds: 1 })
+    const second = startHeartbeat({ queue, lease: leaseThat(false), log }, { slices: 3, everySeconds: 1 })
+
+    await clock.tickAsync(2_500)
+    await first.stop()
+    await second.stop()
+
+    assert.equal(put.callCount, 2)
+    assert.equal(lease.release.callCount, 1)
+  })
+
   it('goes on after beats that failed, and says so once', async () => {
     let beats = 0
     const log = recordingLog()
-    const { queue, put } = queueWith({
-      isBusy: async () => {
+    const { queue, put, lease } = queueWith({
+      hasWaiting: async () => {
         if (++beats <= 2) throw new Error('connect ECONNREFUSED')
         return false
       },
     })
-    const heartbeat = startHeartbeat({ queue, log }, { slices: 1, everySeconds: 1 })
+    const heartbeat = startHeartbeat({ queue, lease, log }, { slices: 1, everySeconds: 1 })
 
     await clock.tickAsync(4_500)
     await heartbeat.stop()
@@ -71,9 +91,9 @@ describe('the heartbeat', () => {
 
   it('never beats twice at once, and stops only when the beat under way is over', async () => {
     const beat = Promise.withResolvers<boolean>()
-    const isBusy = sinon.fake(() => beat.promise)
-    const { queue } = queueWith({ isBusy })
-    const heartbeat = startHeartbeat({ queue, log: recordingLog() }, { slices: 1, everySeconds: 1 })
+    const hasWaiting = sinon.fake(() => beat.promise)
+    const { queue, lease } = queueWith({ hasWaiting })
+    const heartbeat = startHeartbeat({ queue, lease, log: recordingLog() }, { slices: 1, everySeconds: 1 })
     await clock.tickAsync(5_500)
     let isStopped = false
 
@@ -85,7 +105,7 @@ describe('the heartbeat', () => {
     beat.resolve(false)
     await stopping
 
-    assert.equal(isBusy.callCount, 1)
+    assert.equal(hasWaiting.callCount, 1)
     assert.equal(clock.countTimers(), 0)
   })
 })

@@ -1,0 +1,18 @@
+// The state of the pace in memory, for tests and rehearsals; one for each municipality.
+import type { PaceState } from '../core/pace.ts'
+import type { PaceStore, Stored } from '../core/ports.ts'
+
+export function createMemoryPaceStore(): PaceStore {
+  let kept: Stored<PaceState> | undefined
+  let writes = 0
+  return {
+    async read() {
+      return kept
+    },
+    async write(state, version) {
+      if (version !== kept?.version) return undefined
+      kept = { value: state, version: String(++writes) }
+      return kept.version
+    },
+  }
+}
