@@ -95,10 +95,11 @@ export class Draft {
   /** The rows as they are once these writes have been committed; the versions come in the order of the writes. */
   committed(versions: readonly string[]): SliceRows {
     const fresh = new Map(this.writes().map((write, nth) => [write.value as object, versions[nth] ?? '']))
-    const stored = <T extends object>({ value, version = '' }: Cell<T>): Stored<T> => ({
-      value,
-      version: fresh.get(value) ?? version,
-    })
+    // What hasn't changed has its version already, and is most of a large slice.
+    const stored = <T extends object>(cell: Cell<T>): Stored<T> =>
+      cell.isChanged || cell.version === undefined
+        ? { value: cell.value, version: fresh.get(cell.value) ?? '' }
+        : (cell as Stored<T>)
     return {
       ...(this.#mark && { mark: stored(this.#mark) }),
       learners: Array.from(this.#learners.values(), stored),

@@ -88,7 +88,7 @@ function badDaysFor({ limit, latency, seed }: Settled): BadDays {
 
 async function sendWave(place: Place, { instances: size, cap, learners }: Settled) {
   const instances = await Promise.all(
-    Array.from({ length: size }, () => startInstance(place, { cap, beatSeconds: 2, claimLifeSeconds: 300 })),
+    Array.from({ length: size }, () => startInstance(place, { cap, beatSeconds: 30, claimLifeSeconds: 300 })),
   )
   const began = performance.now()
   const watches = instances.map(({ pid }) => watchProcesses([pid]))

@@ -56,7 +56,7 @@ export async function runWave(
   await populate({ ...place, course, serviceUrl, now: place.now(), count, lessonsSent: 0 })
 
   const began = performance.now()
-  const crew = await startCrew(place, instances, { ...wishes, beatSeconds })
+  await using crew = await startCrew(place, instances, { ...wishes, beatSeconds })
   people = await startAnsweringPeople({
     place,
     seed: wishes.seed,
