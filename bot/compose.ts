@@ -2,6 +2,7 @@
 import type { Server } from 'restify'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
+import { createPublicationTable } from './azure/publication-table.ts'
 import { keepSlices, linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
@@ -71,6 +72,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
 
   const learners = createLearnerTable(storage.learners, slices)
   const runs = createCourseRunTable(storage.courseRuns)
+  const publications = createPublicationTable(storage.publications)
   const queue = createSliceQueue(storage.slices, log)
   const planner = createPlanner({ runs, courses, maxAgeMilliseconds: 2000, elapsed: () => performance.now() })
 
@@ -97,7 +99,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
 
   const routes = [
     ...messageRoutes(receive),
-    ...apiRoutes({ signIn: parts.signIn, log, showOverview: () => showOverview(world) }),
+    ...apiRoutes({ signIn: parts.signIn, log, showOverview: () => showOverview({ ...world, publications }) }),
     ...personalRoutes({
       links,
       log,

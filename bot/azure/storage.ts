@@ -12,6 +12,7 @@ export interface Storage {
   readonly learners: TableClient
   readonly courseRuns: TableClient
   readonly courseContents: TableClient
+  readonly publications: TableClient
   readonly settings: TableClient
   readonly slices: QueueClient
 }
@@ -30,6 +31,7 @@ export async function openStorage({ connectionString, prefix }: StorageSettings)
     learners: table('learners'),
     courseRuns: table('courseruns'),
     courseContents: table('coursecontent'),
+    publications: table('publications'),
     settings: table('settings'),
     slices: new QueueClient(connectionString, `${prefix}-slices`, {
       retryOptions: { maxTries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 },
@@ -39,6 +41,7 @@ export async function openStorage({ connectionString, prefix }: StorageSettings)
     storage.learners.createTable(),
     storage.courseRuns.createTable(),
     storage.courseContents.createTable(),
+    storage.publications.createTable(),
     storage.settings.createTable(),
     storage.slices.createIfNotExists(),
   ])

@@ -1,7 +1,8 @@
 // What the tab and the server say to each other: types only, so that neither side can drift from the other.
 
 export type { Text } from '../core/course.ts'
-export type { Figures, FiguresShown, Overview, OverviewCourse, OverviewLesson } from '../core/overview.ts'
+export type { Overview, OverviewCourse, OverviewLesson } from '../core/overview.ts'
+export type { FiguresShown, Hidden, RightShown } from '../core/privacy.ts'
 
 /** The body of every answer of /api/ that is not 200. */
 export interface ApiError {
