@@ -5,6 +5,7 @@ import { createCourseRunTable } from './azure/course-run-table.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
 import { createLeaseRow } from './azure/lease-row.ts'
 import { createPaceRow } from './azure/pace-row.ts'
+import { createPublicationTable } from './azure/publication-table.ts'
 import { createSetAsideTable } from './azure/set-aside-table.ts'
 import { keepSlices, linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
@@ -86,6 +87,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     onDamaged: createDamageReport(setAside, log),
   })
   const runs = createCourseRunTable(storage.courseRuns)
+  const publications = createPublicationTable(storage.publications)
   const queue = createSliceQueue(storage.slices, { setAside: (...what) => setAside.put(...what) })
   const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
   const planner = createPlanner({ runs, courses, maxAgeMilliseconds: 2000, elapsed: () => performance.now() })
@@ -122,7 +124,10 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     ...apiRoutes({
       signIn: parts.signIn,
       log,
-      showOverview: async () => ({ ...(await showOverview(world)), setAside: await setAside.list() }),
+      showOverview: async () => ({
+        ...(await showOverview({ ...world, publications })),
+        setAside: await setAside.list(),
+      }),
     }),
     ...personalRoutes({
       links,

@@ -13,6 +13,7 @@ export interface Storage {
   readonly learners: TableClient
   readonly courseRuns: TableClient
   readonly courseContents: TableClient
+  readonly publications: TableClient
   readonly settings: TableClient
   readonly setAside: TableClient
   readonly slices: QueueClient
@@ -36,6 +37,7 @@ export async function openStorage({ connectionString, prefix }: StorageSettings)
     learners: table('learners'),
     courseRuns: table('courseruns'),
     courseContents: table('coursecontent'),
+    publications: table('publications'),
     settings: table('settings'),
     setAside: table('setaside'),
   }

@@ -1,37 +1,14 @@
-// The leader's overview: the tallies of all slices summed up, by course, lesson and department.
+// The leader's overview, by course, lesson and department: the tallies of all slices added up, and of the answers what
+// has been published.
 import { Temporal } from 'temporal-polyfill'
 import type { Text } from './course.ts'
-import { protectGroups } from './privacy.ts'
+import { countByDepartment, type DepartmentCounts } from './figures.ts'
+import { type FiguresShown, groupDepartments, showGroup, showWhole } from './privacy.ts'
+import type { PublishedGroup } from './publication.ts'
 import type { RunningCourse, Step } from './running-course.ts'
 import type { SliceMark } from './slice.ts'
-import type { DepartmentTally, Tally } from './tally.ts'
+import type { Tally } from './tally.ts'
 import { localDate, type Millis } from './timetable.ts'
-
-/**
- * How many learners stand where with one lesson. The seven states are exclusive and add up to `eligible`:
- * waiting + underway + sent + answered + expired + unreached + unknown.
- */
-export interface Figures {
-  readonly eligible: number
-  /** Its day has not come for them yet. */
-  readonly waiting: number
-  /** Being sent just now. */
-  readonly underway: number
-  /** Out, not yet answered. */
-  readonly sent: number
-  readonly answered: number
-  readonly expired: number
-  readonly unreached: number
-  /** May or may not have arrived; the reminder heals it. */
-  readonly unknown: number
-  /** How many of the answered chose right. */
-  readonly right: number
-}
-
-/** As shown of a group: who was right is hidden (null) while fewer than five have answered. */
-export interface FiguresShown extends Omit<Figures, 'right'> {
-  readonly right: number | null
-}
 
 export interface OverviewLesson {
   readonly id: string
@@ -44,7 +21,7 @@ export interface OverviewLesson {
   readonly recheckBy?: string
   /** That date has passed: the lesson isn't sent until somebody has checked it. */
   readonly isHeldBack: boolean
-  readonly figures: Figures
+  readonly figures: FiguresShown
   /** `null` is several departments too small to be shown alone; an empty name, people without a department. */
   readonly departments: readonly { readonly department: string | null; readonly figures: FiguresShown }[]
 }
@@ -70,13 +47,44 @@ export interface SliceCounts {
   readonly tallies: readonly Tally[]
 }
 
-/** Sums up all slices. Departments come in Swedish alphabetical order. */
+export interface LessonCounts {
+  readonly course: string
+  readonly lesson: string
+  readonly departments: readonly DepartmentCounts[]
+}
+
+/** With the groups of which answers have been published. */
+export interface LessonPublished extends LessonCounts {
+  readonly published: readonly PublishedGroup[]
+}
+
+/** Surveys are left out. */
+export function countLessons(
+  counts: readonly SliceCounts[],
+  courses: readonly RunningCourse[],
+): LessonCounts[] {
+  const tallies = Map.groupBy(
+    counts.flatMap((slice) => slice.tallies),
+    ({ course, lesson }) => `${course}/${lesson}`,
+  )
+  return courses.flatMap(({ course, steps }) =>
+    steps
+      .filter(({ lesson }) => lesson)
+      .map(({ id }) => ({
+        course: course.id,
+        lesson: id,
+        departments: countByDepartment(tallies.get(`${course.id}/${id}`) ?? []),
+      })),
+  )
+}
+
+/** Departments come in Swedish alphabetical order. */
 export function createOverview(
   counts: readonly SliceCounts[],
   courses: readonly RunningCourse[],
+  lessons: readonly LessonPublished[],
   now: Millis,
 ): Overview {
-  const tallies = counts.flatMap((slice) => slice.tallies)
   const zone = courses[0]?.timetable.zone ?? 'UTC'
   return {
     asOf: isoTime(now, zone),
@@ -94,7 +102,7 @@ export function createOverview(
           title: lesson.title,
           goesOut: isoTime(step.goesOut, timetable.zone),
           ...recheck(step, now, timetable.zone),
-          ...lessonFigures(tallies.filter((tally) => tally.course === course.id && tally.lesson === id)),
+          ...lessonFigures(lessons.find((each) => each.course === course.id && each.lesson === id)),
         }
       }),
     })),
@@ -110,36 +118,14 @@ function recheck({ heldFrom }: Step, now: Millis, zone: string) {
   return { isHeldBack, recheckBy: localDate(zone, heldFrom - 1) }
 }
 
-function lessonFigures(tallies: readonly Tally[]) {
-  const byDepartment = new Map<string, DepartmentTally[]>()
-  for (const tally of tallies) {
-    for (const [department, counts] of Object.entries(tally.departments)) {
-      byDepartment.set(department, [...(byDepartment.get(department) ?? []), counts])
-    }
+function lessonFigures({ departments = [], published = [] }: Partial<LessonPublished> = {}) {
+  return {
+    figures: showWhole(departments, published),
+    departments: groupDepartments(departments).map((group) => ({
+      department: group.department,
+      figures: showGroup(group, published),
+    })),
   }
-  const departments = [...byDepartment]
-    .map(([department, parts]) => ({ department, figures: figuresOf(parts) }))
-    .sort((a, b) => a.department.localeCompare(b.department, 'sv'))
-  return { figures: figuresOf([...byDepartment.values()].flat()), departments: protectGroups(departments) }
-}
-
-function figuresOf(parts: readonly DepartmentTally[]): Figures {
-  const eligible = sum(parts, (part) => part.eligible)
-  const started = {
-    underway: sum(parts, ({ states }) => states.claimed ?? 0),
-    sent: sum(parts, ({ states }) => states.sent ?? 0),
-    answered: sum(parts, ({ states }) => states.answered ?? 0),
-    expired: sum(parts, ({ states }) => states.expired ?? 0),
-    unreached: sum(parts, ({ states }) => unreachedIn(states)),
-    unknown: sum(parts, ({ states }) => states.unknown ?? 0),
-  }
-  const waiting = eligible - sum(Object.values(started), (count) => count)
-  return { eligible, waiting, ...started, right: sum(parts, (part) => part.right) }
-}
-
-function unreachedIn(states: DepartmentTally['states']): number {
-  const reasons = Object.entries(states).filter(([name]) => name.startsWith('unreached/'))
-  return sum(reasons, ([, count]) => count)
 }
 
 function sum<T>(rows: readonly T[], value: (row: T) => number): number {

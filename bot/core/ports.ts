@@ -6,6 +6,7 @@ import type { CourseRun } from './course-run.ts'
 import type { Conversation, Learner, LearnerId, Profile, UnreachedReason } from './learner.ts'
 import type { SliceCounts } from './overview.ts'
 import type { PaceState } from './pace.ts'
+import type { Publication } from './publication.ts'
 import type { RunningCourse } from './running-course.ts'
 import type { SliceId, SliceMark } from './slice.ts'
 import type { Tally } from './tally.ts'
@@ -210,4 +211,15 @@ export interface SliceQueue {
   /** Others may take it after so many seconds. */
   giveBack(message: SliceMessage, afterSeconds: number): Promise<void>
   done(message: SliceMessage): Promise<void>
+}
+
+/** What has been published of each lesson. Both methods throw when the storage can't be reached. */
+export interface PublicationStore {
+  /** All lessons of a course of which anything has been published, in no particular order. */
+  list(course: string): Promise<readonly Stored<Publication>[]>
+  /**
+   * With a version: only if nobody has changed it since. Without: only if it isn't there yet.
+   * False: somebody else wrote first.
+   */
+  put(publication: Publication, version: string | undefined): Promise<boolean>
 }

@@ -1,60 +1,93 @@
-// What may be shown of groups: never one person's answer.
-import type { Figures, FiguresShown } from './overview.ts'
+// Which departments are shown together, and what is said of a group instead of how many were right in it.
+import { addFigures, type DepartmentCounts, type Figures } from './figures.ts'
+import { type PublishedGroup, type RightFigure, smallestBatch } from './publication.ts'
 
-/** A group with fewer members is shown together with others. */
+/** A group with fewer people is shown together with others. */
 const smallestGroup = 5
-/** With fewer answers than this a group's right answers are not shown. */
-const fewestAnswers = 5
 
-export interface Group<F = Figures> {
+export interface Group {
   /** A department's name; null: several small ones together. */
   readonly department: string | null
-  readonly figures: F
+  readonly members: readonly DepartmentCounts[]
+}
+
+/** How many were right, of as many answers as have been published; or why that isn't shown. */
+export type RightShown =
+  | ({ readonly kind: 'shown' } & RightFigure)
+  | { readonly kind: 'hidden'; readonly why: Hidden }
+
+export type Hidden =
+  | 'no answers'
+  /** Fewer than five are to have the lesson. */
+  | 'few people'
+  /** Fewer than five have answered. */
+  | 'few answers'
+  /** Five or more have, but not yet five whose answers are new in one and the same group. */
+  | 'waiting for more answers'
+
+export interface FiguresShown extends Figures {
+  readonly right: RightShown
 }
 
 /**
- * Merges departments of fewer than five into one group, with the smallest of the others if they are still too few
- * together, and hides how many were right where fewer than five have answered.
- * Promised: no group of fewer than five is shown on its own, and no right answers of fewer than five.
- * Not promised yet: that a hidden figure can't be worked out from two views, or from the total less the groups shown.
+ * Departments of fewer than five together, with the smallest of the others if they are still too few; the others each
+ * on its own, in the order they come in. Nobody is left out: the groups' figures add up to the whole.
  */
-export function protectGroups(groups: readonly Group[]): Group<FiguresShown>[] {
-  const bySize = [...groups].sort((a, b) => a.figures.eligible - b.figures.eligible)
-  const merged: Group[] = []
-  let size = 0
-  while (
-    bySize[0] &&
-    (bySize[0].figures.eligible < smallestGroup || (merged.length > 0 && size < smallestGroup))
-  ) {
-    const [smallest] = bySize.splice(0, 1)
-    if (!smallest) break
-    merged.push(smallest)
-    size += smallest.figures.eligible
-  }
-  const shown = groups.filter((group) => !merged.includes(group))
-  const together =
-    merged.length > 0 ? [{ department: null, figures: addUp(merged.map(({ figures }) => figures)) }] : []
-  return [...shown, ...together].map(({ department, figures }) => ({
-    department,
-    figures: withoutFewAnswers(figures),
-  }))
+export function groupDepartments(all: readonly DepartmentCounts[]): Group[] {
+  const departments = all.filter(({ figures }) => figures.eligible > 0)
+  const bySize = [...departments].sort((a, b) => a.figures.eligible - b.figures.eligible)
+  const together = bySize.slice(0, howManyTogether(bySize.map(({ figures }) => figures.eligible)))
+  return [
+    ...departments
+      .filter((each) => !together.includes(each))
+      .map((each) => ({ department: each.department, members: [each] })),
+    ...(together.length > 0 ? [{ department: null, members: together }] : []),
+  ]
 }
 
-function withoutFewAnswers(figures: Figures): FiguresShown {
-  return figures.answered > 0 && figures.answered < fewestAnswers ? { ...figures, right: null } : figures
+function howManyTogether(rising: readonly number[]): number {
+  const small = rising.filter((size) => size < smallestGroup).length
+  if (small === 0) return 0
+  let people = 0
+  const enough = rising.findIndex((size) => {
+    people += size
+    return people >= smallestGroup
+  })
+  return Math.max(small, enough + 1)
 }
 
-function addUp(all: readonly Figures[]): Figures {
-  const sum = (name: keyof Figures) => all.reduce((total, figures) => total + figures[name], 0)
-  return {
-    eligible: sum('eligible'),
-    waiting: sum('waiting'),
-    underway: sum('underway'),
-    sent: sum('sent'),
-    answered: sum('answered'),
-    expired: sum('expired'),
-    unreached: sum('unreached'),
-    unknown: sum('unknown'),
-    right: sum('right'),
-  }
+export function showGroup(
+  { department, members }: Group,
+  published: readonly PublishedGroup[],
+): FiguresShown {
+  const names = [department, ...members.map((member) => member.department)]
+  return show(
+    members,
+    published.filter((each) => names.includes(each.department)),
+  )
+}
+
+/** The whole is what the groups published add up to, so nothing is left to be had by taking them from it. */
+export function showWhole(
+  departments: readonly DepartmentCounts[],
+  published: readonly PublishedGroup[],
+): FiguresShown {
+  return show(departments, published)
+}
+
+function show(departments: readonly DepartmentCounts[], published: readonly PublishedGroup[]): FiguresShown {
+  const figures = addFigures(departments.map((each) => each.figures))
+  return { ...figures, right: showRight(figures, published) }
+}
+
+function showRight({ answered, eligible }: Figures, published: readonly PublishedGroup[]): RightShown {
+  if (published.length > 0) return { kind: 'shown', ...addRight(published.map(({ right }) => right)) }
+  if (answered === 0) return { kind: 'hidden', why: 'no answers' }
+  if (eligible < smallestGroup) return { kind: 'hidden', why: 'few people' }
+  return { kind: 'hidden', why: answered < smallestBatch ? 'few answers' : 'waiting for more answers' }
+}
+
+function addRight(all: readonly RightFigure[]): RightFigure {
+  const sum = (name: keyof RightFigure) => all.reduce((total, figure) => total + figure[name], 0)
+  return { answered: sum('answered'), atLeast: sum('atLeast'), atMost: sum('atMost') }
 }

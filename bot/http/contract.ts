@@ -4,9 +4,9 @@ import type { Overview } from '../core/overview.ts'
 import type { SetAside } from '../core/ports.ts'
 
 export type { Text } from '../core/course.ts'
-export type { Figures, FiguresShown, Overview, OverviewCourse, OverviewLesson } from '../core/overview.ts'
-
+export type { Overview, OverviewCourse, OverviewLesson } from '../core/overview.ts'
 export type { SetAside } from '../core/ports.ts'
+export type { FiguresShown, Hidden, RightShown } from '../core/privacy.ts'
 
 /** GET /api/overview. */
 export interface OverviewAnswer extends Overview {

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { FiguresShown } from '../../bot/http/contract.ts'
 import { useFormats } from '../texts/formats.ts'
 import { Bar } from './bar.tsx'
+import { RightCell } from './right-cell.tsx'
 import { useTableStyles } from './table-styles.ts'
 
 const notReached = ['waiting', 'underway', 'unreached', 'unknown'] as const
@@ -43,10 +44,7 @@ export function FigureCells({ figures }: { figures: FiguresShown }) {
         )}
       </td>
       <td className={cell} data-column={t('columns.right')}>
-        {right === null ? t('cells.tooFew') : number(right)}
-        {right !== null && answered > 0 && (
-          <span className={styles.aside}>{t('cells.ofAnswers', { share: share(right, answered) })}</span>
-        )}
+        <RightCell right={right} />
       </td>
       <td className={cell} data-column={t('columns.notReached')}>
         {reasons.length === 0 && t('cells.none')}

@@ -6,6 +6,10 @@ export interface Formats {
   readonly number: (value: number) => string
   /** Rounded, but never to "none" when there are some, nor to "all" when some are missing. */
   readonly share: (part: number, whole: number) => string
+  /** One number where both are the same. */
+  readonly range: (low: number, high: number) => string
+  /** One share where both are the same once rounded. */
+  readonly shareRange: (low: number, high: number, whole: number) => string
   /** An ISO 8601 time with offset, on the clock of its own offset, whatever the zone of the one who looks. */
   readonly day: (iso: string) => string
   readonly dayInFull: (iso: string) => string
@@ -49,6 +53,8 @@ function formatsFor(locale: string): Formats {
   return {
     number: number.format,
     share: (part, whole) => percent.format(roundedShare(part, whole)),
+    range: (low, high) => spanOf(number, low, high),
+    shareRange: (low, high, whole) => spanOf(percent, roundedShare(low, whole), roundedShare(high, whole)),
     day: (iso) => day.format(asWritten(iso)),
     date: (iso) => date.format(asWritten(`${iso}T00:00`)),
     dayInFull: (iso) => dayInFull.format(asWritten(iso)),
@@ -59,6 +65,11 @@ function formatsFor(locale: string): Formats {
 function roundedShare(part: number, whole: number): number {
   if (part <= 0 || part >= whole) return whole > 0 && part > 0 ? 1 : 0
   return Math.min(0.99, Math.max(0.01, part / whole))
+}
+
+/** Intl writes "~5" where both ends look the same. */
+function spanOf(format: Intl.NumberFormat, low: number, high: number): string {
+  return format.format(low) === format.format(high) ? format.format(low) : format.formatRange(low, high)
 }
 
 /** The date and time that stand in the text, read as UTC: Intl takes offsets as time zones in new browsers only. */

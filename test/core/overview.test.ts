@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { createOverview } from '../../bot/core/overview.ts'
+import { countLessons, createOverview, type SliceCounts } from '../../bot/core/overview.ts'
+import type { PublishedGroup } from '../../bot/core/publication.ts'
 import type { DepartmentTally, Tally } from '../../bot/core/tally.ts'
 import { at, course, lesson, question, running } from '../support/builders.ts'
 
@@ -31,12 +32,27 @@ const one = {
 const other = {
   tallies: [tally('ett', 'Skola', { eligible: 3, states: { expired: 2, answered: 1 }, right: 1 })],
 }
-const lessonsOf = (moment = now) => createOverview([one, other], [stad], moment).courses[0]?.lessons ?? []
-const none = { underway: 0, sent: 0, answered: 0, expired: 0, unreached: 0, unknown: 0, right: 0 }
+const overviewOf = (
+  counts: readonly SliceCounts[],
+  courses = [stad],
+  moment = now,
+  published: Published = {},
+) =>
+  createOverview(
+    counts,
+    courses,
+    countLessons(counts, courses).map((each) => ({ ...each, published: published[each.course] ?? [] })),
+    moment,
+  )
+const lessonsOf = (moment = now) => overviewOf([one, other], [stad], moment).courses[0]?.lessons ?? []
+/** By course, of all its lessons. */
+type Published = Record<string, readonly PublishedGroup[]>
+const noAnswers = { kind: 'hidden', why: 'no answers' }
+const none = { underway: 0, sent: 0, answered: 0, expired: 0, unreached: 0, unknown: 0, right: noAnswers }
 
 describe('the overview', () => {
   it('adds up the learners of all slices, and says when', () => {
-    const { asOf, learners, simulated } = createOverview([one, other, { mark, tallies: [] }], [stad], now)
+    const { asOf, learners, simulated } = overviewOf([one, other, { mark, tallies: [] }])
 
     assert.deepEqual(
       { asOf, learners, simulated },
@@ -66,7 +82,7 @@ describe('the overview', () => {
       expired: 2,
       unreached: 2,
       unknown: 1,
-      right: 3,
+      right: { kind: 'hidden', why: 'few answers' },
     })
     assert.deepEqual(tva?.figures, { ...none, eligible: 9, waiting: 9 })
   })
@@ -77,7 +93,7 @@ describe('the overview', () => {
       tallies: [tally('ett', 'Arkiv', { eligible: 3 }), tally('ett', 'Kansli', { eligible: 2 })],
     }
 
-    const [ett] = createOverview([one, other, zoo, tiny], [stad], now).courses[0]?.lessons ?? []
+    const [ett] = overviewOf([one, other, zoo, tiny]).courses[0]?.lessons ?? []
 
     assert.deepEqual(
       ett?.departments.map(({ department, figures }) => [department, figures.eligible, figures.waiting]),
@@ -90,10 +106,27 @@ describe('the overview', () => {
     )
   })
 
+  it('shows of the answers what has been published, and of no other course', () => {
+    const right = { answered: 10, atLeast: 8, atMost: 10 }
+    const groups = [
+      {
+        department: 'Skola',
+        right,
+        counted: { answered: 10, right: 9, options: { 'main/a': 9, 'main/b': 1 } },
+      },
+    ]
+    const shown = (course: string) =>
+      overviewOf([one, other], [stad], now, { [course]: groups }).courses[0]?.lessons[0]
+
+    assert.deepEqual(shown('stad')?.figures.right, { kind: 'shown', ...right })
+    assert.deepEqual(shown('stad')?.departments[0]?.figures.right, { kind: 'shown', ...right })
+    assert.deepEqual(shown('it')?.figures.right, { kind: 'hidden', why: 'few answers' })
+  })
+
   it('doesn’t mix up courses whose lessons have the same id', () => {
     const it = running(course('it', { lessons: [lesson('ett')] }))
 
-    const { courses } = createOverview([one], [stad, it], now)
+    const { courses } = overviewOf([one], [stad, it])
 
     assert.deepEqual(courses[1]?.lessons[0]?.figures, { ...none, eligible: 0, waiting: 0 })
   })
@@ -111,7 +144,7 @@ describe('the overview', () => {
   })
 
   it('is empty where no course runs', () => {
-    assert.deepEqual(createOverview([], [], now), {
+    assert.deepEqual(overviewOf([], []), {
       asOf: '2026-09-20T08:00:00+00:00',
       learners: 0,
       simulated: 0,

@@ -1,12 +1,14 @@
 // A whole Droppe in memory for tests of flows: real rules and flows, a store in memory, a clock one sets.
+
+import { addAnswers, addFigures } from '../../bot/core/figures.ts'
 import type { Learner, Profile } from '../../bot/core/learner.ts'
+import { countLessons } from '../../bot/core/overview.ts'
 import type { Directory, LearnerStore, Planner, SendOutcome } from '../../bot/core/ports.ts'
 import { sliceOf } from '../../bot/core/slice.ts'
 import { enrolLearner } from '../../bot/flows/enrol-learner.ts'
 import { imaginedPace } from '../../bot/flows/imagined-teams.ts'
 import { type Reconciling, reconcileSlice } from '../../bot/flows/reconcile-slice.ts'
 import { type Recorded, recordAnswer, type Tap } from '../../bot/flows/record-answer.ts'
-import { showOverview } from '../../bot/flows/show-overview.ts'
 import { createMemoryLearnerStore } from '../../bot/local/memory-learner-store.ts'
 import { at, planOf, recordingLog, recordingMessenger, running } from './builders.ts'
 
@@ -52,9 +54,13 @@ export function createWorld({
       const rows = await learners.readRows(sliceOf(id, learners.slices), [{ kind: 'learner', learner: id }])
       return rows.learners[0]?.value
     },
+    /** As they are, and not as the leader sees them. */
     async figures(lesson = 'ett') {
-      const overview = await showOverview(world)
-      return overview.courses[0]?.lessons.find((each) => each.id === lesson)?.figures
+      const slices = Array.from({ length: learners.slices }, (_, slice) => learners.readCounts(slice))
+      const lessons = countLessons(await Promise.all(slices), courses.slice(0, 1))
+      const departments = lessons.find((each) => each.lesson === lesson)?.departments ?? []
+      const { right } = addAnswers(departments.map(({ answers }) => answers))
+      return { ...addFigures(departments.map(({ figures }) => figures)), right }
     },
   }
 }

@@ -2,12 +2,13 @@
 import type { Locator, Page } from 'playwright-core'
 import type { Browser } from '../support/browser.ts'
 
-/** A row's figures, as numbers. */
+/** A row's figures: numbers, and what it says of the answers. */
 export interface RowFigures {
   readonly reached: number
   readonly eligible: number
   readonly answered: number
-  readonly right: number
+  /** In words: the figure, within what bounds, or why it isn't shown. */
+  readonly right: string
   /** All that stands under "Inte nådda", whatever the reason. */
   readonly notReached: number
 }
@@ -49,7 +50,7 @@ export async function openTab(
         reached: part,
         eligible: whole,
         answered: numbersIn(answered)[0] ?? Number.NaN,
-        right: numbersIn(right)[0] ?? Number.NaN,
+        right: right.replaceAll(/\s+/g, ' ').trim(),
         notReached: numbersIn(notReached).reduce((sum, each) => sum + each, 0),
       }
     },

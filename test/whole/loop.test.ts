@@ -54,7 +54,7 @@ describe('One lesson, all the way: Agents Playground, the bot, Azurite and the t
       reached: 1,
       eligible: 1,
       answered: 0,
-      right: 0,
+      right: 'Inga svar än',
       notReached: 0,
     })
   })
@@ -96,7 +96,7 @@ describe('One lesson, all the way: Agents Playground, the bot, Azurite and the t
       reached: 1,
       eligible: 1,
       answered: 1,
-      right: 0,
+      right: 'Visas inte: färre än fem medarbetare',
       notReached: 0,
     })
   })

@@ -100,9 +100,9 @@ describe('Twenty seconds without storage', function () {
 
     assert.equal((await droppe.figures()).learners, 1)
     assert.partialDeepStrictEqual(await figures(), [
-      { eligible: 1, answered: 1, right: 1, sent: 0, unknown: 0 },
-      { eligible: 1, answered: 0, right: 0, sent: 1, unknown: 0 },
-      { eligible: 1, answered: 0, right: 0, sent: 0, unknown: 0 },
+      { eligible: 1, answered: 1, sent: 0, unknown: 0 },
+      { eligible: 1, answered: 0, sent: 1, unknown: 0 },
+      { eligible: 1, answered: 0, sent: 0, unknown: 0 },
     ])
     assert.equal(await window.card('Lektion 1 av').count(), 1)
     assert.equal(await window.card('Lektion 2 av').count(), 1)
