@@ -1,4 +1,5 @@
-// Invents the municipality of local mode: who works where, and who reads what.
+// Invents the municipality of local mode: who works where, and who reads what. What its directory makes of them
+// stands in accounts.ts.
 import { oneOf, type Random, seededRandom } from './random.ts'
 import { firstNames, lastNames } from './swedish-names.ts'
 
@@ -13,6 +14,7 @@ export interface Person {
 }
 
 export interface Municipality {
+  readonly seed: number
   readonly tenantId: string
   /** The one who sits at the Playground. */
   readonly person: Person
@@ -37,6 +39,7 @@ const departments: readonly (readonly [name: string, share: number])[] = [
   ['Räddningstjänst', 2],
   ['Bibliotek', 2],
 ]
+const allShares = departments.reduce((sum, [, share]) => sum + share, 0)
 
 const shareOfEnglishReaders = 0.08
 
@@ -53,7 +56,7 @@ export function createMunicipality({ size, seed }: MunicipalitySettings): Munici
     simulated: false,
   }
   const colleagues = Array.from({ length: size }, (_, index) => invent(index + 1, random))
-  return { tenantId, person, colleagues }
+  return { seed, tenantId, person, colleagues }
 }
 
 /** What the bot may look up about a person. */
@@ -78,7 +81,7 @@ function invent(number: number, random: Random): Person {
   return {
     id,
     name: `${first} ${last} (simulerad)`,
-    email: `${plain(first)}.${plain(last)}.${number}@kommun.example`,
+    email: `${plainNames.get(first)}.${plainNames.get(last)}.${number}@kommun.example`,
     department: inventDepartment(random),
     language: random() < shareOfEnglishReaders ? 'en' : 'sv',
     simulated: true,
@@ -86,7 +89,7 @@ function invent(number: number, random: Random): Person {
 }
 
 function inventDepartment(random: Random): string {
-  let left = random() * departments.reduce((sum, [, share]) => sum + share, 0)
+  let left = random() * allShares
   const found = departments.find(([, share]) => {
     left -= share
     return left < 0
@@ -94,16 +97,23 @@ function inventDepartment(random: Random): string {
   return (found ?? oneOf(departments, random))[0]
 }
 
-function guid(random: Random): string {
-  const hex = (length: number) =>
-    Array.from({ length }, () => Math.floor(random() * 16).toString(16)).join('')
-  return `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`
+const hexDigits = '0123456789abcdef'
+
+/** One loop and no arrays, which were half of the time it took to invent 58,000 people. */
+export function guid(random: Random): string {
+  let digits = ''
+  for (let length = 0; length < 30; length++) digits += hexDigits[Math.floor(random() * 16)]
+  const part = (from: number, to: number) => digits.slice(from, to)
+  return `${part(0, 8)}-${part(8, 12)}-4${part(12, 15)}-8${part(15, 18)}-${part(18, 30)}`
 }
 
 /** Letters that may stand in an address. */
-function plain(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/[^a-z]/gi, '')
-    .toLowerCase()
-}
+const plainNames = new Map(
+  [...firstNames, ...lastNames].map((name) => [
+    name,
+    name
+      .normalize('NFD')
+      .replace(/[^a-z]/gi, '')
+      .toLowerCase(),
+  ]),
+)

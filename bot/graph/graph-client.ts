@@ -1,0 +1,79 @@
+// Microsoft's Graph client, set up so that throttling is honoured and no token goes anywhere but to Graph.
+import { Client, RetryHandler, RetryHandlerOptions } from '@microsoft/microsoft-graph-client'
+import type { ReadTrouble } from '../core/employee.ts'
+import { readTroubleOf } from './read-trouble.ts'
+import { retryAfterSeconds } from './retry-after.ts'
+import { createTransport } from './transport.ts'
+
+export interface GraphClientSettings {
+  /** Without "/v1.0", such as https://graph.microsoft.com. */
+  readonly baseUrl: string
+  /** Asked for each request, so it had better remember. */
+  readonly token: () => Promise<string>
+  /** At most 10. */
+  readonly maxRetries?: number
+  /** Before the first retry where Graph doesn't say; it grows from there. */
+  readonly retryDelaySeconds?: number
+  readonly patienceMilliseconds?: number
+}
+
+export type Got = { readonly kind: 'got'; readonly body: unknown } | ReadTrouble
+
+export interface GraphClient {
+  /** A path such as "/users?$top=999", or a link that Graph gave. `permission`: what Graph wants for it. Never throws. */
+  get(pathOrLink: string, permission: string): Promise<Got>
+  /** Whether a link leads to this Graph; one that was kept from another doesn't. */
+  isOwn(link: string): boolean
+}
+
+/** With the client's own delays about 45 seconds, if Graph doesn't say how long it will be. */
+const usualRetries = 5
+const usualDelaySeconds = 3
+const usualPatienceMilliseconds = 60_000
+
+/** The client waits no longer than this, whatever it is told. */
+const longestWaitSeconds = 180
+
+export function createGraphClient(settings: GraphClientSettings): GraphClient {
+  const { token, maxRetries = usualRetries, retryDelaySeconds = usualDelaySeconds } = settings
+  const { patienceMilliseconds = usualPatienceMilliseconds } = settings
+  const baseUrl = settings.baseUrl.replace(/\/$/, '')
+  const root = `${baseUrl}/v1.0`
+  const client = Client.initWithMiddleware({
+    baseUrl,
+    defaultVersion: 'v1.0',
+    middleware: [
+      new RetryHandler(new RetryHandlerOptions(retryDelaySeconds, maxRetries, mayRetry)),
+      createTransport({ token, patienceMilliseconds }),
+    ],
+  })
+  const isOwn = (link: string) => link.startsWith(`${root}/`)
+  return {
+    isOwn,
+    async get(pathOrLink, permission) {
+      const path = isOwn(pathOrLink) ? pathOrLink.slice(root.length) : pathOrLink
+      // The client would take "http://other/…" for a path, and "https://other/…" for another host to ask.
+      if (!path.startsWith('/')) return { kind: 'failed', reason: `not a path in ${root}` }
+      try {
+        return { kind: 'got', body: await client.api(path).get() }
+      } catch (error) {
+        return readTroubleOf(error, permission)
+      }
+    },
+  }
+}
+
+/**
+ * 429 says that nothing was done. 503 and 504 don't, so that a letter tried again could come twice: only reading is.
+ * Sooner than Graph has said is never tried: the caller comes back later.
+ */
+export function mayRetry(
+  _delay: number,
+  _attempt: number,
+  _request: unknown,
+  options: RequestInit | undefined,
+  { status, headers }: Response,
+): boolean {
+  if ((retryAfterSeconds(headers) ?? 0) > longestWaitSeconds) return false
+  return status === 429 || options?.method === 'GET'
+}
