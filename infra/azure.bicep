@@ -20,10 +20,10 @@ param tenantId string = tenant().tenantId
 @secure()
 param appPassword string = ''
 
-@description('A domain of your own that already points to the web app; without one it is the one from Azure.')
+@description('A domain of your own, bound to the web app afterwards; without one it is the one from Azure.')
 param hostName string = ''
 
-@description('B1 has no autoscale; from P0v3 on there is more than one processor to be had.')
+@description('B1 is enough for most and has no autoscale; P0v3 has.')
 param planSku string
 
 @minValue(1)
