@@ -1,0 +1,11 @@
+// A place to try things: one small machine, and errors told in full.
+using 'azure.bicep'
+
+param name = 'droppe-test'
+param appId = readEnvironmentVariable('DROPPE_APP_ID')
+param appPassword = readEnvironmentVariable('DROPPE_APP_PASSWORD', '')
+param alertEmails = [readEnvironmentVariable('DROPPE_ALERT_EMAIL')]
+param planSku = 'B1'
+param instances = 1
+param storageSku = 'Standard_LRS'
+param logLevel = 'debug'
