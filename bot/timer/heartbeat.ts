@@ -11,6 +11,8 @@ export interface Life {
 
 /** So many beats may be missed before another instance takes over. */
 const leaseBeats = 2.5
+/** A lesson to 100,000 people is 42 minutes' work at the pace Teams allows. */
+const longestWaitMilliseconds = 45 * 60_000
 
 /**
  * Beats every so many seconds, never two at once; of several instances the one with the lease.
@@ -23,10 +25,17 @@ export function startHeartbeat(
   const all: SliceId[] = Array.from({ length: slices }, (_, slice) => slice)
   const outage = createOutage(log, 'Beats are missed: the queue can’t be reached.')
   let beating: Promise<void> = Promise.resolve()
+  let waitingSince: number | undefined
   const beat = async () => {
     try {
+      const isOurs = await lease.hold(everySeconds * leaseBeats)
+      const isWaiting = isOurs && (await queue.hasWaiting())
       // What an earlier beat asked for still waits: asking again would only pile up.
-      if ((await lease.hold(everySeconds * leaseBeats)) && !(await queue.hasWaiting())) await queue.put(all)
+      if (isOurs && !isWaiting) await queue.put(all)
+      waitingSince = isWaiting ? (waitingSince ?? Date.now()) : undefined
+      // An alert waits for this line (infra/modules/alerts.bicep).
+      if (waitingSince !== undefined && Date.now() - waitingSince > longestWaitMilliseconds)
+        log.warn({}, 'Slices have waited too long.')
       outage.over()
     } catch (error) {
       outage.met(reasonOf(error))

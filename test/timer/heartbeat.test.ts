@@ -53,6 +53,20 @@ describe('the heartbeat', () => {
     assert.equal(put.callCount, 0)
   })
 
+  it('says that slices have waited for 45 minutes, and not before', async () => {
+    const log = recordingLog()
+    const { queue, lease } = queueWith({ hasWaiting: async () => true })
+    const heartbeat = startHeartbeat({ queue, lease, log }, { slices: 3, everySeconds: 60 })
+
+    await clock.tickAsync(45 * 60_000)
+    const early = log.lines.length
+    await clock.tickAsync(3 * 60_000)
+    await heartbeat.stop()
+
+    assert.equal(early, 0)
+    assert.equal(log.lines[0]?.message, 'Slices have waited too long.')
+  })
+
   it('leaves the beat to the instance that has the lease, and gives its own up when it stops', async () => {
     const { queue, put, lease } = queueWith()
     const log = recordingLog()

@@ -100,6 +100,23 @@ describe('the slice worker', () => {
     assert.deepEqual(log.lines[0]?.fields, { slice: 1, tries: 1, reason: 'storage gone' })
   })
 
+  it('says how many cards went out, and nothing where none did', async () => {
+    const log = recordingLog()
+    const { queue, done } = queueOf(1, 2)
+    const worker = start(queue, {
+      log,
+      look: async (slice) => ({ kind: 'looked', cards: slice === 1 ? 3 : 0 }),
+    })
+
+    await eventually(() => done.length === 2, 'both slices')
+    await worker.stop()
+
+    assert.deepEqual(
+      log.lines.map(({ fields, message }) => ({ ...fields, message })),
+      [{ slice: 1, cards: 3, message: 'Cards went out.' }],
+    )
+  })
+
   it('sets a slice aside with its reason after five tries, and forgets it once it is well', async () => {
     const { rows, store } = setAsideStore()
     const { queue, done } = queueOf(7)
