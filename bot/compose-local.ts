@@ -22,6 +22,7 @@ import { isTaken } from './local/ports.ts'
 import { seededRandom } from './local/random.ts'
 import { rightOptionsIn } from './local/right-options.ts'
 import { createTokenIssuer, type TokenIssuer } from './local/token-issuer.ts'
+import { everydayTroubles } from './local/worst-day.ts'
 
 /** Means something only on this machine. */
 const clientId = '00000000-0000-4000-8000-0000000000cc'
@@ -29,7 +30,8 @@ const clientId = '00000000-0000-4000-8000-0000000000cc'
 /** Few, so that a beat every second costs a laptop little. */
 const slices = 16
 const beatSeconds = 1
-const maxPerSecond = 40
+/** A day lasts seconds here, so the pace is that much faster than Teams'. */
+const maxPerSecond = 400
 const claimLifeRealMilliseconds = 60_000
 /** Colleagues take up to so many of the course's days to answer. */
 const answerWithinDays = 3
@@ -116,7 +118,11 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
   starting.defer(() => playground.stop())
 
   let receive: Colleagues['receive'] | undefined
-  const connector = await startConnector({ port: 0, onCard: (...card) => receive?.(...card) })
+  const connector = await startConnector({
+    port: 0,
+    onCard: (...card) => receive?.(...card),
+    badDays: everydayTroubles,
+  })
   starting.defer(() => connector.stop())
   const colleagues = startColleagues({
     people: municipality.colleagues,

@@ -4,11 +4,15 @@ import { z } from 'zod'
 import { readCourses } from './content/read-courses.ts'
 import { runCourse } from './core/running-course.ts'
 import { usualHabits } from './flows/imagined-people.ts'
-import { rehearseCourse } from './flows/rehearse-course.ts'
+import { type RehearsalSettings, rehearseCourse } from './flows/rehearse-course.ts'
+import { createFates } from './local/fates.ts'
 import { createMemoryLearnerStore } from './local/memory-learner-store.ts'
 import { createMunicipality } from './local/municipality.ts'
 import { seededRandom } from './local/random.ts'
 import { describeRehearsal, type MeasuredRehearsal, tableOfSizes } from './local/rehearsal-report.ts'
+import { chatOf } from './local/simulated-chat.ts'
+import { worstDay } from './local/worst-day.ts'
+import { outcomeOf } from './teams/send-outcome.ts'
 
 const size = z.coerce.number().int().min(1).max(100_000)
 const Wishes = z.object({
@@ -19,6 +23,7 @@ const Wishes = z.object({
   seed: z.coerce.number().int(),
   slices: z.coerce.number().int().min(1).max(4096),
   json: z.boolean(),
+  'worst-day': z.boolean(),
 })
 type Wishes = z.infer<typeof Wishes>
 
@@ -32,6 +37,7 @@ async function readWishes(): Promise<Wishes> {
       seed: { type: 'string', default: '1' },
       slices: { type: 'string', default: '256' },
       json: { type: 'boolean', default: false },
+      'worst-day': { type: 'boolean', default: false },
     },
   })
   const wishes = Wishes.safeParse(values)
@@ -55,6 +61,19 @@ async function coursesFor({ content, course: wanted }: Wishes) {
   throw new Error(`There is no course "${wanted}" in ${content}. Give --course one of: ${known}.`)
 }
 
+/** What the simulated Bot Connector would do, and what the bot would take that for. */
+function misfortuneOf(seed: number): NonNullable<RehearsalSettings['misfortune']> {
+  const fates = createFates({ ...worstDay, seed })
+  return (learner, now) => {
+    const fate = fates.decide({ kind: 'in chat', conversationId: chatOf(learner) }, now)
+    if (fate.kind === 'taken') return undefined
+    if (fate.kind === 'refused')
+      return { isDelivered: false, outcome: outcomeOf({ ...fate, kind: 'answered' }) }
+    const outcome = outcomeOf({ kind: 'no answer', reason: fate.kind })
+    return { isDelivered: fate.kind === 'dropped after', outcome }
+  }
+}
+
 async function measure(wishes: Wishes, learners: number): Promise<MeasuredRehearsal> {
   const courses = await coursesFor(wishes)
   const { colleagues } = createMunicipality({ size: learners, seed: wishes.seed })
@@ -67,6 +86,7 @@ async function measure(wishes: Wishes, learners: number): Promise<MeasuredRehear
     habits: usualHabits,
     random: seededRandom(wishes.seed),
     beatMinutes: 15,
+    ...(wishes['worst-day'] && { misfortune: misfortuneOf(wishes.seed) }),
   })
   const { user, system } = process.cpuUsage(usedBefore)
   return {

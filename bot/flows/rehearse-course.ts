@@ -8,7 +8,7 @@ import { createAgenda } from './agenda.ts'
 import { checkLedger } from './check-ledger.ts'
 import { enrolLearner } from './enrol-learner.ts'
 import { type Habits, imagineAnswer, imaginePerson, type Random } from './imagined-people.ts'
-import { chatOf, createImaginedTeams, imaginedPace } from './imagined-teams.ts'
+import { chatOf, createImaginedTeams, imaginedPace, type Misfortune } from './imagined-teams.ts'
 import { leaveLearner } from './leave-learner.ts'
 import { pauseLearner } from './pause-learner.ts'
 import { reconcileSlice } from './reconcile-slice.ts'
@@ -27,6 +27,8 @@ export interface RehearsalSettings {
   readonly random: Random
   /** How often the timer looks for slices whose mark has come. */
   readonly beatMinutes: number
+  /** Nothing goes wrong when left out. `now`: the course's time. */
+  readonly misfortune?: (learner: LearnerId, now: Millis) => ReturnType<Misfortune>
 }
 
 const minute: Millis = 60_000
@@ -53,16 +55,19 @@ export async function rehearseCourse(settings: RehearsalSettings): Promise<Rehea
     planner: { current: async () => plan },
     directory: { find: async (id: LearnerId) => byId.get(id)?.profile },
     clock: { now: () => now },
-    messenger: createImaginedTeams((learner, card) => {
-      diary.sent(learner, card, now)
-      const person = byId.get(learner)
-      const answer = person && imagineAnswer(person, card, habits, random)
-      if (!answer) return
-      const { after, ...chosen } = answer
-      const { course, item } = card
-      const tap = { learner, conversation: learner, course: course.id, item, ...chosen }
-      agenda.put({ at: now + after, happen: () => answerCard(tap) })
-    }),
+    messenger: createImaginedTeams(
+      (learner, card) => {
+        diary.sent(learner, card, now)
+        const person = byId.get(learner)
+        const answer = person && imagineAnswer(person, card, habits, random)
+        if (!answer) return
+        const { after, ...chosen } = answer
+        const { course, item } = card
+        const tap = { learner, conversation: learner, course: course.id, item, ...chosen }
+        agenda.put({ at: now + after, happen: () => answerCard(tap) })
+      },
+      (learner) => settings.misfortune?.(learner, now),
+    ),
     log: { info() {}, warn() {}, error() {} },
     pace: imaginedPace,
     wait: async () => undefined,
