@@ -18,9 +18,19 @@ type UserTokenClient = ReturnType<Base['createUserTokenClient']>
 // We take no tokens of the Emulator, so the list has one name on it that nobody has.
 EmulatorValidation.ToBotFromEmulatorTokenValidationParameters.issuer = 'nobody'
 
+interface Accepted {
+  readonly result: Awaited<Authenticated>
+  readonly until: number
+}
+
+// Teams posts with the same token for an hour, and checking its signature costs a tenth of recording an answer.
+const acceptedMilliseconds = 5 * 60_000
+const mostAccepted = 100
+
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #issuer: string | undefined
   readonly #factory: ConnectorFactory
+  readonly #accepted = new Map<string, Accepted>()
   #userTokenClient: UserTokenClient | undefined
 
   constructor({ appId, appPassword, tenantId, inbound }: BotCredentials, factory: ConnectorFactory) {
@@ -48,13 +58,29 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
     activity: Parameters<Base['authenticateRequest']>[0],
     authorization: string,
   ): Authenticated {
-    if (this.#issuer !== undefined && issuerIn(authorization) !== this.#issuer) throw refusal()
+    const asked = `${authorization} ${activity.channelId} ${activity.serviceUrl}`
+    const known = this.#accepted.get(asked)
+    if (known && Date.now() < known.until) return known.result
+    const { exp, iss } = claimsIn(authorization)
+    if (this.#issuer !== undefined && iss !== this.#issuer) throw refusal()
     try {
-      const result = await super.authenticateRequest(activity, authorization)
-      return { ...result, connectorFactory: this.#factory }
+      const result = {
+        ...(await super.authenticateRequest(activity, authorization)),
+        connectorFactory: this.#factory,
+      }
+      if (exp !== undefined)
+        this.#accept(asked, { result, until: Math.min(exp * 1000, Date.now() + acceptedMilliseconds) })
+      return result
     } catch (error) {
       throw isAboutToken(error) ? refusal(error) : error
     }
+  }
+
+  #accept(asked: string, accepted: Accepted): void {
+    this.#accepted.delete(asked)
+    this.#accepted.set(asked, accepted)
+    const [oldest] = this.#accepted.keys()
+    if (this.#accepted.size > mostAccepted && oldest !== undefined) this.#accepted.delete(oldest)
   }
 
   override createConnectorFactory(): ConnectorFactory {
@@ -68,13 +94,16 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** As the token has it, before anything is checked. */
-function issuerIn(authorization: string): string | undefined {
+/** As the token has them, before anything is checked. */
+function claimsIn(authorization: string): {
+  readonly exp?: number | undefined
+  readonly iss?: string | undefined
+} {
   const token = /^Bearer (\S+)$/.exec(authorization)?.[1]
   try {
-    return token === undefined ? undefined : decodeJwt(token).iss
+    return token === undefined ? {} : decodeJwt(token)
   } catch {
-    return undefined
+    return {}
   }
 }
 

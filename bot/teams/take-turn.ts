@@ -3,6 +3,7 @@ import { ActivityTypes, type TurnContext } from 'botbuilder'
 import type { Card } from '../core/card.ts'
 import type { Log } from '../core/ports.ts'
 import { messageOf } from './card-body.ts'
+import { createCardMemory } from './card-memory.ts'
 import { apologise, decideReply, type Reply, type TurnFlows } from './decide-reply.ts'
 import type { Happened, Via } from './parse-activity.ts'
 import { noticeText, renderCard } from './render-card.ts'
@@ -51,9 +52,11 @@ async function notify(
   await context.sendActivity(messageOf(reply))
 }
 
+const rendered = createCardMemory(renderCard)
+
 async function replace(context: TurnContext, via: Via, card: Card): Promise<void> {
   if (via.kind === 'invoke') {
-    return answerInvoke(context, 200, 'application/vnd.microsoft.card.adaptive', renderCard(card))
+    return answerInvoke(context, 200, 'application/vnd.microsoft.card.adaptive', rendered(card))
   }
   const message = messageOf(card)
   if (via.cardId) await context.updateActivity({ ...message, id: via.cardId })

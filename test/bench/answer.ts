@@ -1,8 +1,9 @@
 // The case "answer": people answer at a constant rate. How long they wait, and whether every answer counts once.
 import { checkLedger } from '../../bot/flows/check-ledger.ts'
 import type { Load, LoadDeeds, Loaded } from './answer-load.ts'
+import { startCrew } from './crew.ts'
 import type { EchoDeeds } from './echo-process.ts'
-import { type Instance, startInstance } from './instance.ts'
+import type { Instance } from './instance.ts'
 import { startProcess } from './other-process.ts'
 import { personId, personNumber } from './people.ts'
 import { openPlace, type Place } from './place.ts'
@@ -41,16 +42,17 @@ export async function answer(wishes: AnswerWishes): Promise<Report> {
     count: learners + warmingPeople,
     lessonsSent: lessons,
   })
-  const instances = await Promise.all(
-    Array.from({ length: wishes.instances }, () =>
-      startInstance(place, { cap: 40, beatSeconds: 10, claimLifeSeconds: 300 }),
-    ),
-  )
+  await using crew = await startCrew(place, wishes.instances, {
+    cap: 40,
+    beatSeconds: 30,
+    claimLifeSeconds: 300,
+  })
+  const instances = crew.living()
   await untilAsleep(place)
 
   const load = await loadFor(place, wishes, instances)
   const bot = await measure(load, instances)
-  await Promise.all(instances.map((instance) => instance.stop()))
+  await crew.stop()
   const kept = await keptAnswers(place, learners)
   const lost = countLost(place, bot.loaded, { kept, learners })
   const ledger = await mustNotThrow(() => checkLedger(place.learners, [course]))

@@ -9,6 +9,7 @@ export interface Crew extends AsyncDisposable {
   replace(victim: Instance): void
   /** Resolves when all are there. Throws if one couldn't be started. */
   complete(): Promise<void>
+  stop(): Promise<void>
 }
 
 export async function startCrew(place: Place, size: number, wishes: InstanceWishes): Promise<Crew> {
@@ -34,8 +35,19 @@ export async function startCrew(place: Place, size: number, wishes: InstanceWish
     if (failure) throw failure
   }
 
+  async function stop(): Promise<void> {
+    while (starting.size > 0) await Promise.all(starting)
+    await Promise.all([...living].map((instance) => instance.stop()))
+    living.clear()
+  }
+
   for (let nth = 0; nth < size; nth++) begin()
-  await complete()
+  try {
+    await complete()
+  } catch (error) {
+    await stop()
+    throw error
+  }
   return {
     living() {
       if (failure) throw failure
@@ -47,9 +59,7 @@ export async function startCrew(place: Place, size: number, wishes: InstanceWish
       begin(victim.port)
     },
     complete,
-    async [Symbol.asyncDispose]() {
-      while (starting.size > 0) await Promise.all(starting)
-      await Promise.all([...living].map((instance) => instance.stop()))
-    },
+    stop,
+    [Symbol.asyncDispose]: stop,
   }
 }

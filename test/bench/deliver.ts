@@ -3,8 +3,8 @@
 
 import { checkLedger } from '../../bot/flows/check-ledger.ts'
 import type { BadDays } from '../../bot/local/bad-days.ts'
+import { startCrew } from './crew.ts'
 import { everybody } from './everybody.ts'
-import { startInstance } from './instance.ts'
 import { paceFigures } from './pace-figures.ts'
 import { openPlace, type Place } from './place.ts'
 import { comparePlainSenders } from './plain-senders.ts'
@@ -87,18 +87,19 @@ function badDaysFor({ limit, latency, seed }: Settled): BadDays {
 }
 
 async function sendWave(place: Place, { instances: size, cap, learners }: Settled) {
-  const instances = await Promise.all(
-    Array.from({ length: size }, () => startInstance(place, { cap, beatSeconds: 30, claimLifeSeconds: 300 })),
-  )
+  await using crew = await startCrew(place, size, {
+    cap,
+    beatSeconds: 30,
+    claimLifeSeconds: 300,
+  })
   const began = performance.now()
-  const watches = instances.map(({ pid }) => watchProcesses([pid]))
+  const watches = crew.living().map(({ pid }) => watchProcesses([pid]))
   const accepted = () => place.connector.ask('accepted')
   await untilThrough(place, 'The wave', async () => (await accepted()) >= learners, accepted)
   const states = await untilSettled(place)
   const seconds = (performance.now() - began) / 1000
   const used = watches.map((watch) => watch.processorSeconds())
   for (const watch of watches) watch.stop()
-  await Promise.all(instances.map((instance) => instance.stop()))
   return {
     seconds,
     states,

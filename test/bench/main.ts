@@ -14,3 +14,5 @@ try {
   console.error((error as Error).message)
   process.exitCode = 1
 }
+// Whatever is still running after a failure ends with us.
+process.exit()

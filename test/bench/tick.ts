@@ -1,7 +1,7 @@
 // The case "tick": nothing is due for anybody. What a beat of the timer costs then, in requests and in processor time.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkLedger } from '../../bot/flows/check-ledger.ts'
-import { startInstance } from './instance.ts'
+import { startCrew } from './crew.ts'
 import { openPlace } from './place.ts'
 import { populate } from './populate.ts'
 import { watchProcesses } from './processor.ts'
@@ -22,10 +22,9 @@ export async function tick(wishes: TickWishes): Promise<Report> {
   const { learners, course, serviceUrl, connector, proxy } = place
   if (!proxy) throw new Error('A tick is counted by the proxy.')
   await populate({ learners, course, serviceUrl, now: place.now(), count, lessonsSent: 1 })
-  const startWishes = { cap: 40, beatSeconds, claimLifeSeconds: 300 }
-  const instances = await Promise.all(Array.from({ length: size }, () => startInstance(place, startWishes)))
+  await using crew = await startCrew(place, size, { cap: 40, beatSeconds, claimLifeSeconds: 300 })
 
-  const watch = watchProcesses(instances.map(({ pid }) => pid))
+  const watch = watchProcesses(crew.living().map(({ pid }) => pid))
   const began = performance.now()
   await untilAsleep(place)
   const firstLook = {
@@ -40,7 +39,7 @@ export async function tick(wishes: TickWishes): Promise<Report> {
   const countsAfter = proxy.counts()
   const processorSeconds = watch.processorSeconds() - usedBefore
   watch.stop()
-  await Promise.all(instances.map((instance) => instance.stop()))
+  await crew.stop()
 
   const perTick = [...countsAfter]
     .map(([kind, requests]) => [kind, (requests - (countsBefore.get(kind) ?? 0)) / beats] as const)

@@ -35,7 +35,11 @@ export interface WaveOutcome {
 
 /** Three working days after a Tuesday: the first reminder. */
 const daysUntilReminder = 3
-const beatSeconds = 2
+/**
+ * Once a minute Azurite does away with the queue's messages of the time before, and answers nobody meanwhile: several
+ * thousand of them take seconds, twice as many four times as long. A faster beat would measure that.
+ */
+const beatSeconds = 5
 const capWhenHealing = 2000
 /** Seldom, for a look is a query for each slice. */
 const lookEveryMilliseconds = 3000
@@ -77,7 +81,7 @@ export async function runWave(
   await crew.complete()
   await untilSettled(place)
   await people.stop()
-  await crew[Symbol.asyncDispose]()
+  await crew.stop()
   const afterWave = await lookAtAll(place, count)
   const ledger = await mustNotThrow(() => checkLedger(place.learners, [course]))
 
