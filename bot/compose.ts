@@ -26,6 +26,7 @@ import { showProgress } from './flows/show-progress.ts'
 import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
 import { apiRoutes } from './http/api-routes.ts'
 import type { TabSettings } from './http/contract.ts'
+import { healthRoutes } from './http/health-routes.ts'
 import { imageRoutes, withImageUrls } from './http/image-routes.ts'
 import { createLinks } from './http/links.ts'
 import { messageRoutes } from './http/message-routes.ts'
@@ -120,6 +121,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   )
 
   const routes = [
+    ...healthRoutes(),
     ...messageRoutes(receive),
     ...apiRoutes({
       signIn: parts.signIn,

@@ -1,4 +1,4 @@
-// Where a case takes place: a storage emulator in memory, a Bot Framework that signs, a connector and a course.
+// Where a case takes place: storage emulators, a Bot Framework that signs, a connector and a course.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,12 +6,12 @@ import { createLearnerTable } from '../../bot/azure/learner-table.ts'
 import { openStorage } from '../../bot/azure/storage.ts'
 import type { LearnerStore } from '../../bot/core/ports.ts'
 import type { RunningCourse } from '../../bot/core/running-course.ts'
-import { startAzurite } from '../../bot/local/azurite.ts'
 import { type BotFramework, startBotFramework } from '../support/bot-framework.ts'
 import { writeBenchCourse } from './bench-course.ts'
 import { shiftToBegin } from './bench-day.ts'
 import type { CardThatAsks, ConnectorDeeds, ConnectorOrder } from './connector-process.ts'
 import { type OtherProcess, startProcess } from './other-process.ts'
+import { startStorageEmulators } from './storage-emulators.ts'
 import { type StorageProxy, startStorageProxy } from './storage-proxy.ts'
 
 export const slices = 256
@@ -51,15 +51,10 @@ export async function openPlace({ lessons, proxy, badDays, onCards }: PlaceWishe
   const course = await writeBenchCourse(contentFolder, lessons)
   const framework = opening.use(await startBotFramework())
 
-  const azurite = await startAzurite({
-    folder: join(folder, 'azurite'),
-    inMemory: true,
-    onUnexpectedExit: (reason) => console.error(reason),
-  })
-  opening.defer(() => azurite.stop())
-  const through = proxy ? await startStorageProxy(azurite) : undefined
+  const emulators = opening.use(await startStorageEmulators(join(folder, 'storage')))
+  const through = proxy ? await startStorageProxy(emulators) : undefined
   if (through) opening.defer(() => through.stop())
-  const storage = await openStorage({ connectionString: azurite.connectionString, prefix: 'droppe' })
+  const storage = await openStorage({ connectionString: emulators.connectionString, prefix: 'droppe' })
 
   const connector = startProcess<ConnectorDeeds>(new URL('./connector-process.ts', import.meta.url), (news) =>
     onCards?.(news as readonly CardThatAsks[]),
@@ -79,7 +74,7 @@ export async function openPlace({ lessons, proxy, badDays, onCards }: PlaceWishe
     framework,
     connector,
     serviceUrl,
-    connectionString: through?.connectionString ?? azurite.connectionString,
+    connectionString: through?.connectionString ?? emulators.connectionString,
     proxy: through,
     learners: createLearnerTable(storage.learners, slices, { onDamaged: refuse }),
     shift,

@@ -35,11 +35,7 @@ export interface WaveOutcome {
 
 /** Three working days after a Tuesday: the first reminder. */
 const daysUntilReminder = 3
-/**
- * Once a minute Azurite does away with the queue's messages of the time before, and answers nobody meanwhile: several
- * thousand of them take seconds, twice as many four times as long. A faster beat would measure that.
- */
-const beatSeconds = 5
+const beatSeconds = 2
 const capWhenHealing = 2000
 /** Seldom, for a look is a query for each slice. */
 const lookEveryMilliseconds = 3000

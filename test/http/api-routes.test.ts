@@ -42,6 +42,19 @@ describe('the API', () => {
     })
   }
 
+  it('says that it lives to anyone who asks', async () => {
+    const answer = await fetch(`${bot.url}/health`)
+
+    assert.equal(answer.status, 200)
+    assert.deepEqual(await answer.json(), { status: 'ok' })
+  })
+
+  it('gives what was set aside with the overview', async () => {
+    const answer = await get(`Bearer ${await bot.token({ roles: ['Reader'] })}`)
+
+    assert.deepEqual(((await answer.json()) as { setAside: unknown }).setAside, [])
+  })
+
   it('answers 404 with a sentence where there is nothing', async () => {
     const answer = await fetch(`${bot.url}/api/nothing`)
 
