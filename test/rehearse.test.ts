@@ -19,6 +19,14 @@ describe('npm run rehearse', () => {
     assert.match(stdout, /Utanför arbetstid gick 0 kort/)
   })
 
+  it('adds up on the worst day of Teams too', async () => {
+    const { code, stdout } = await rehearse('--learners', '40', '--course', 'stad', '--worst-day')
+
+    assert.equal(code, 0)
+    assert.match(stdout, /fick en och samma person 1 kort på en dag/)
+    assert.match(stdout, /Alla räkningar stämmer/)
+  })
+
   it('measures several sizes, and gives everything as JSON where wanted', async () => {
     const { stdout } = await rehearse('--sizes', '10,20', '--json')
 

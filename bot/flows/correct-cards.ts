@@ -5,11 +5,14 @@ import type { Learner } from '../core/learner.ts'
 import { isOpen } from '../core/reminder.ts'
 import type { RunningCourse } from '../core/running-course.ts'
 import { type ItemRef, type ItemStanding, itemOf } from '../core/standing.ts'
+import type { Millis } from '../core/timetable.ts'
 import type { Delivering } from './deliver-card.ts'
 import { editionOf, itemCard } from './item-card.ts'
+import { quietUntil } from './quiet.ts'
 import type { HeldRows } from './transact.ts'
 
 interface Settings {
+  readonly now: Millis
   readonly courses: readonly RunningCourse[]
   /** The slice hasn't been looked at since the plan changed: only then can a lesson have been corrected. */
   readonly isPlanNew: boolean
@@ -31,10 +34,11 @@ interface Correction {
 export async function correctCards(
   world: Delivering,
   held: HeldRows,
-  { courses, isPlanNew }: Settings,
+  { courses, isPlanNew, now }: Settings,
 ): Promise<boolean> {
   const learners = await held.change((draft) => draft.learners())
-  const wrong = learners.flatMap((learner) => correctionsFor(learner, isPlanNew ? courses : []))
+  const suspects = learners.filter((each) => isPlanNew || quietUntil(each, courses, now) === undefined)
+  const wrong = suspects.flatMap((learner) => correctionsFor(learner, isPlanNew ? courses : []))
   for (let from = 0; from < wrong.length; ) {
     const room = await world.pace.room(wrong.length - from, 'correction')
     if (!room) return false

@@ -38,8 +38,12 @@ export function keepQuiet(
 ): Millis {
   if (item || expired.length > 0) return now
   const until = Math.min(nextAt ?? Number.POSITIVE_INFINITY, ...claimEnds(learner, claimLife))
-  if (until > now) quiet.set(learner, { courses, from: now, until })
+  if (until > now && !hasStaleCards(learner)) quiet.set(learner, { courses, from: now, until })
   return until
+}
+
+function hasStaleCards({ standings }: Learner): boolean {
+  return Object.values(standings).some(({ items }) => Object.values(items).some((item) => item.staleCards))
 }
 
 function claimEnds(learner: Learner, claimLife: Millis): Millis[] {

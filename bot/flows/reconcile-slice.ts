@@ -48,7 +48,8 @@ export async function reconcileSlice(world: Reconciling, slice: SliceId): Promis
   const others = lessons.isAll
     ? await sendDue(world, held, plan, ofUrgency(found, 'repetition'), 'repetition')
     : undefined
-  const isCorrected = others?.isAll && (await correctCards(world, held, { courses, isPlanNew }))
+  const isCorrected =
+    others?.isAll && (await correctCards(world, held, { courses, isPlanNew, now: clock.now() }))
   const cards = lessons.cards + (others?.cards ?? 0)
   if (!isCorrected) return { kind: 'postponed', cards }
   await sleepUntilDue(world, held, plan, mark.version)

@@ -49,10 +49,7 @@ export async function startCrew(place: Place, size: number, wishes: InstanceWish
     throw error
   }
   return {
-    living() {
-      if (failure) throw failure
-      return [...living].filter((instance) => instance.isAlive())
-    },
+    living: () => [...living].filter((instance) => instance.isAlive()),
     replace(victim) {
       living.delete(victim)
       victim.kill()

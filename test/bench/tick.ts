@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { checkLedger } from '../../bot/flows/check-ledger.ts'
 import { startCrew } from './crew.ts'
-import { openPlace } from './place.ts'
+import { openPlace, slices } from './place.ts'
 import { populate } from './populate.ts'
 import { watchProcesses } from './processor.ts'
 import { untilAsleep } from './progress.ts'
@@ -41,8 +41,11 @@ export async function tick(wishes: TickWishes): Promise<Report> {
   watch.stop()
   await crew.stop()
 
-  const perTick = [...countsAfter]
-    .map(([kind, requests]) => [kind, (requests - (countsBefore.get(kind) ?? 0)) / beats] as const)
+  const counted = (kind: string) => (countsAfter.get(kind) ?? 0) - (countsBefore.get(kind) ?? 0)
+  // What was measured needn't begin with a tick: it is as many as have asked for all slices.
+  const ticks = counted('queue: put') / slices
+  const perTick = [...countsAfter.keys()]
+    .map((kind) => [kind, counted(kind) / ticks] as const)
     .filter(([, requests]) => requests > 0)
     .sort(([, one], [, other]) => other - one)
   const sent = await connector.ask('accepted')
@@ -55,7 +58,7 @@ export async function tick(wishes: TickWishes): Promise<Report> {
       'first look at everybody: processor seconds': firstLook.processorSeconds,
       'requests per tick': perTick.reduce((sum, [, requests]) => sum + requests, 0),
       ...Object.fromEntries(perTick.map(([kind, requests]) => [`  ${kind}`, requests])),
-      'processor seconds per tick': processorSeconds / beats,
+      'processor seconds per tick': processorSeconds / ticks,
       'most megabytes of an instance': watch.mostMegabytes(),
       ledger: ledger[0] ?? 'true',
     },

@@ -63,17 +63,15 @@ export async function runWave(
     botUrls: () => crew.living().map(({ botUrl }) => botUrl),
   })
   let isThrough = false
-  const disturbing = disturb({ place, crew, isThrough: () => isThrough })
-  await untilThrough(
-    place,
-    'The wave',
-    async () => (await firstLessonStates(place)).waiting === 0,
-    () => connector.ask('accepted'),
-    { everyMilliseconds: lookEveryMilliseconds },
-  )
-  isThrough = true
-  const seconds = (performance.now() - began) / 1000
-  await disturbing
+  const goOut = async () => {
+    const accepted = () => connector.ask('accepted')
+    const hasNobodyWaiting = async () => (await firstLessonStates(place)).waiting === 0
+    const often = { everyMilliseconds: lookEveryMilliseconds }
+    await untilThrough(place, 'The wave', hasNobodyWaiting, accepted, often)
+    isThrough = true
+    return (performance.now() - began) / 1000
+  }
+  const [seconds] = await Promise.all([goOut(), disturb({ place, crew, isThrough: () => isThrough })])
   await crew.complete()
   await untilSettled(place)
   await people.stop()

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import type { LearnerStore, Write } from '../../bot/core/ports.ts'
+import type { LearnerStore, SendOutcome, Write } from '../../bot/core/ports.ts'
 import { usualHabits } from '../../bot/flows/imagined-people.ts'
 import { createMemoryLearnerStore } from '../../bot/local/memory-learner-store.ts'
+import { seededRandom } from '../../bot/local/random.ts'
 import { course, running } from '../support/builders.ts'
 import { rehearse, shortCourse } from '../support/rehearsal.ts'
 
@@ -55,6 +56,24 @@ describe('rehearsing a course', () => {
     assert.equal(first.answered, 0)
     assert.equal(first.expired, first.sent)
     assert.equal(courses[0]?.certificates, 0)
+  })
+
+  it('sends one card a day at most and adds up when a fifth of all requests goes wrong', async () => {
+    const random = seededRandom(1)
+    const mishaps: { isDelivered: boolean; outcome: SendOutcome }[] = [
+      { isDelivered: false, outcome: { kind: 'throttled', retryAfterSeconds: 1 } },
+      { isDelivered: false, outcome: { kind: 'passing', reason: '503' } },
+      { isDelivered: true, outcome: { kind: 'unknown', reason: 'no answer' } },
+      { isDelivered: false, outcome: { kind: 'unknown', reason: 'no answer' } },
+      { isDelivered: false, outcome: { kind: 'conversation gone' } },
+    ]
+    const misfortune = () => (random() < 0.2 ? mishaps[Math.floor(random() * mishaps.length)] : undefined)
+
+    const { cards, courses } = await rehearse(1, { misfortune })
+
+    assert.equal(cards.mostForOneInADay, 1)
+    assert.equal(cards.outsideWorkingHours, 0)
+    assert.ok((courses[0]?.steps[1]?.answered ?? 0) > 0)
   })
 
   it('rehearses two courses at once, still with one card a day', async () => {
