@@ -19,16 +19,25 @@ interface PlannerSettings {
 export function createPlanner({ runs, courses, maxAgeMilliseconds, elapsed }: PlannerSettings): Planner {
   const contents = createHash('sha256').update(JSON.stringify(courses)).digest('base64url')
   let kept: { plan: Plan; at: number } | undefined
+  /** Under way: all who ask meanwhile get what it finds. */
+  let reading: Promise<Plan> | undefined
+
+  async function read(): Promise<Plan> {
+    const started = await runs.list()
+    const version = `${contents} ${JSON.stringify(started)}`
+    // Working out a calendar takes tens of milliseconds; it only changes with the runs.
+    const plan = kept?.plan.version === version ? kept.plan : { version, courses: running(started, courses) }
+    kept = { plan, at: elapsed() }
+    return plan
+  }
+
   return {
     async current() {
       if (kept && elapsed() - kept.at < maxAgeMilliseconds) return kept.plan
-      const started = await runs.list()
-      const version = `${contents} ${JSON.stringify(started)}`
-      // Working out a calendar takes tens of milliseconds; it only changes with the runs.
-      const plan =
-        kept?.plan.version === version ? kept.plan : { version, courses: running(started, courses) }
-      kept = { plan, at: elapsed() }
-      return plan
+      reading ??= read().finally(() => {
+        reading = undefined
+      })
+      return reading
     },
   }
 }

@@ -4,14 +4,14 @@ import type { Load, LoadDeeds, Loaded } from './answer-load.ts'
 import { startCrew } from './crew.ts'
 import type { EchoDeeds } from './echo-process.ts'
 import type { Instance } from './instance.ts'
+import { countLost, keptAnswers } from './kept-answers.ts'
 import { startProcess } from './other-process.ts'
-import { personId, personNumber } from './people.ts'
 import { openPlace, type Place } from './place.ts'
 import { populate } from './populate.ts'
 import { watchProcesses } from './processor.ts'
 import { untilAsleep } from './progress.ts'
 import { type Figures, mustHold, mustNotThrow, type Report } from './report.ts'
-import { placeOfTap, planRequests } from './taps.ts'
+import { planRequests } from './taps.ts'
 
 export interface AnswerWishes {
   readonly rate: number
@@ -150,29 +150,4 @@ function figuresOf(
     [`${prefix}most megabytes`]: megabytes,
     [`${prefix}processor seconds of the load`]: loaded.processorSeconds,
   }
-}
-
-/** By learner and item, without those who only warmed up. */
-async function keptAnswers({ learners: store }: Place, learners: number): Promise<ReadonlySet<string>> {
-  const kept = new Set<string>()
-  for (let slice = 0; slice < store.slices; slice++) {
-    for (const { learner, item } of await store.readSliceAnswers(slice)) {
-      if (personNumber(learner) < learners) kept.add(`${learner} ${item}`)
-    }
-  }
-  return kept
-}
-
-function countLost(
-  { course }: Place,
-  { acknowledged }: Loaded,
-  { kept, learners }: { readonly kept: ReadonlySet<string>; readonly learners: number },
-): number {
-  const answerers = { firstPerson: 0, people: learners }
-  let lost = 0
-  for (const [tap, isAcknowledged] of acknowledged.entries()) {
-    const { person, lesson } = placeOfTap(tap, answerers)
-    if (isAcknowledged && !kept.has(`${personId(person)} ${course.steps[lesson]?.id}`)) lost++
-  }
-  return lost
 }

@@ -7,6 +7,7 @@ import { populate } from './populate.ts'
 import { watchProcesses } from './processor.ts'
 import { untilAsleep } from './progress.ts'
 import { mustHold, mustNotThrow, type Report } from './report.ts'
+import type { StorageProxy } from './storage-proxy.ts'
 
 export interface TickWishes {
   readonly learners: number
@@ -17,11 +18,11 @@ export interface TickWishes {
 }
 
 export async function tick(wishes: TickWishes): Promise<Report> {
-  const { learners: count, instances: size, beats, beatSeconds } = wishes
+  const { learners: people, instances: size, beats, beatSeconds } = wishes
   await using place = await openPlace({ lessons: 2, proxy: true })
   const { learners, course, serviceUrl, connector, proxy } = place
   if (!proxy) throw new Error('A tick is counted by the proxy.')
-  await populate({ learners, course, serviceUrl, now: place.now(), count, lessonsSent: 1 })
+  await populate({ learners, course, serviceUrl, now: place.now(), count: people, lessonsSent: 1 })
   await using crew = await startCrew(place, size, { cap: 40, beatSeconds, claimLifeSeconds: 300 })
 
   const watch = watchProcesses(crew.living().map(({ pid }) => pid))
@@ -31,21 +32,16 @@ export async function tick(wishes: TickWishes): Promise<Report> {
     seconds: (performance.now() - began) / 1000,
     processorSeconds: watch.processorSeconds(),
   }
-  // The beat that came meanwhile comes to its end.
-  await sleep(beatSeconds * 1000)
+  const before = await untilQuiet(proxy, 0)
   const usedBefore = watch.processorSeconds()
-  const countsBefore = proxy.counts()
-  await sleep(beats * beatSeconds * 1000)
-  const countsAfter = proxy.counts()
+  const after = await untilQuiet(proxy, count(before, 'queue: put') + beats * slices)
   const processorSeconds = watch.processorSeconds() - usedBefore
   watch.stop()
   await crew.stop()
 
-  const counted = (kind: string) => (countsAfter.get(kind) ?? 0) - (countsBefore.get(kind) ?? 0)
-  // What was measured needn't begin with a tick: it is as many as have asked for all slices.
-  const ticks = counted('queue: put') / slices
-  const perTick = [...countsAfter.keys()]
-    .map((kind) => [kind, counted(kind) / ticks] as const)
+  const ticks = (count(after, 'queue: put') - count(before, 'queue: put')) / slices
+  const perTick = [...after.keys()]
+    .map((kind) => [kind, (count(after, kind) - count(before, kind)) / ticks] as const)
     .filter(([, requests]) => requests > 0)
     .sort(([, one], [, other]) => other - one)
   const sent = await connector.ask('accepted')
@@ -63,5 +59,21 @@ export async function tick(wishes: TickWishes): Promise<Report> {
       ledger: ledger[0] ?? 'true',
     },
     broken: [...mustHold(sent === 0, `${sent} cards went out although nothing was due.`), ...ledger],
+  }
+}
+
+type Requests = ReadonlyMap<string, number>
+
+function count(requests: Requests, kind: string): number {
+  return requests.get(kind) ?? 0
+}
+
+/** Between two ticks, when so many messages have been put and every one of them is done. */
+async function untilQuiet(proxy: StorageProxy, puts: number): Promise<Requests> {
+  for (;;) {
+    const requests = proxy.counts()
+    const put = count(requests, 'queue: put')
+    if (put >= puts && put % slices === 0 && put === count(requests, 'queue: done')) return requests
+    await sleep(20)
   }
 }
