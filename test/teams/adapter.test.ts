@@ -104,7 +104,7 @@ describe('the adapter', () => {
     ],
     ['a token for another bot', () => signed({ aud: 'another' })],
     ['a token that has expired', () => signed({ exp: now - 400 })],
-    ['a token that isn’t good yet', () => signed({ nbf: now + 400 })],
+    ['a token that isn’t good yet', () => signed({ nbf: now + 6000, exp: now + 9000 })],
     ['a token for another service', () => signed({ serviceurl: 'https://smba.trafficmanager.net/emea/' })],
     ['a token for no service', () => signed({ serviceurl: undefined })],
     ['a token of a skill', () => signed({ ver: '1.0', appid: 'another' })],
