@@ -50,13 +50,14 @@ export function createSliceQueue(queue: QueueClient, { setAside }: SliceQueueSet
       const { peekedMessageItems } = await queue.peekMessages({ numberOfMessages: 1, ...deadline() })
       return peekedMessageItems.length > 0
     },
-    async put(slices) {
+    async put(slices, overSeconds = 0) {
       // One iterator for all of them: each takes the next slice that is left.
-      const left = slices.values()
+      const left = slices.entries()
       const putter = async () => {
-        for (const slice of left) {
+        for (const [nth, slice] of left) {
           const body = JSON.stringify({ slice })
-          await queue.sendMessage(body, { messageTimeToLive: lifeSeconds, ...deadline() })
+          const visibilityTimeout = Math.floor((nth / slices.length) * overSeconds)
+          await queue.sendMessage(body, { messageTimeToLive: lifeSeconds, visibilityTimeout, ...deadline() })
         }
       }
       await Promise.all(Array.from({ length: puttingAtOnce }, putter))

@@ -203,7 +203,8 @@ export interface SliceMessage {
 export interface SliceQueue {
   /** True while messages are waiting that nobody has taken; those under way and those given back for later don't count. */
   hasWaiting(): Promise<boolean>
-  put(slices: readonly SliceId[]): Promise<void>
+  /** They can be taken one after the other, spread over so many seconds; at once when left out. */
+  put(slices: readonly SliceId[], overSeconds?: number): Promise<void>
   /** Takes at most so many, 1 to 32. They are ours for a minute, and come back to others after that. */
   take(max: number): Promise<readonly SliceMessage[]>
   /** Ours for a minute more; the message that comes back takes the place of the one given. */

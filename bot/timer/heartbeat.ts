@@ -31,7 +31,8 @@ export function startHeartbeat(
       const isOurs = await lease.hold(everySeconds * leaseBeats)
       const isWaiting = isOurs && (await queue.hasWaiting())
       // What an earlier beat asked for still waits: asking again would only pile up.
-      if (isOurs && !isWaiting) await queue.put(all)
+      // Spread over the whole beat: looked at all at once, they would hold up whoever answers just then.
+      if (isOurs && !isWaiting) await queue.put(all, everySeconds)
       waitingSince = isWaiting ? (waitingSince ?? Date.now()) : undefined
       // An alert waits for this line (infra/modules/alerts.bicep).
       if (waitingSince !== undefined && Date.now() - waitingSince > longestWaitMilliseconds)

@@ -68,6 +68,22 @@ describe('the slices’ queue in Azurite', () => {
     assert.equal(await queue.hasWaiting(), false)
   })
 
+  it('lets slices be taken one after the other when they are to be spread', async () => {
+    await queue.put([1, 2], 4)
+
+    const atOnce = await queue.take(5)
+    const later = await eventually(async () => {
+      const taken = await queue.take(5)
+      return taken.length > 0 && taken
+    })
+
+    assert.deepEqual(
+      [...atOnce, ...later].map(({ slice }) => slice),
+      [1, 2],
+    )
+    assert.equal(atOnce.length, 1)
+  })
+
   it('counts how many times a message has been taken', async () => {
     await queue.put([3])
 

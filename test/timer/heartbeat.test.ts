@@ -32,7 +32,7 @@ describe('the heartbeat', () => {
   })
   afterEach(() => clock.restore())
 
-  it('asks for every slice at every beat', async () => {
+  it('asks for every slice at every beat, spread over it', async () => {
     const { queue, put, lease } = queueWith()
     const heartbeat = startHeartbeat({ queue, lease, log: recordingLog() }, { slices: 3, everySeconds: 10 })
 
@@ -40,7 +40,7 @@ describe('the heartbeat', () => {
     await heartbeat.stop()
 
     assert.equal(put.callCount, 3)
-    assert.deepEqual(put.firstCall.args, [[0, 1, 2]])
+    assert.deepEqual(put.firstCall.args, [[0, 1, 2], 10])
   })
 
   it('doesn’t pile up on what still waits', async () => {
