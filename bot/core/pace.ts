@@ -129,7 +129,9 @@ function isTaking({ takenBy }: PaceState, urgency: Urgency, now: Millis): boolea
 
 /** As it was read; as it begins if there is none; with its rate only if a wrong clock has taken all room for long. */
 function credible(state: PaceState | undefined, now: Millis, limits: PaceLimits): PaceState {
-  if (state && state.takenUntil < now + impossibleMilliseconds) return state
-  const { perSecond, growth } = state ?? firstRate(now, limits)
+  const isWhole =
+    state && [state.takenUntil, state.perSecond, state.since, state.growth].every(Number.isFinite)
+  if (isWhole && state.takenUntil < now + impossibleMilliseconds) return state
+  const { perSecond, growth } = isWhole ? state : firstRate(now, limits)
   return { perSecond, growth, since: now, takenUntil: now, takenBy: {} }
 }

@@ -55,9 +55,12 @@ export async function deliverCard(world: Delivering, delivery: Delivery): Promis
         reopened = true
         const again = await turnFor(world, delivery.urgency)
         if (!again) return { kind: 'passing', reason: 'no room' }
-        await again()
+        const openedAt = await again()
         const opened = await messenger.open(delivery.learner, conversation.serviceUrl)
-        if (opened.kind === 'throttled') return { kind: 'passing', reason: 'too fast' }
+        if (opened.kind === 'throttled') {
+          pace.tooFast(openedAt)
+          return { kind: 'passing', reason: 'too fast' }
+        }
         if (opened.kind !== 'opened') return opened
         conversation = opened.conversation
         break

@@ -83,6 +83,12 @@ describe('room in the pace', () => {
     assert.ok(slots.from - nine < 1)
   })
 
+  it('is as at first where what is kept of the pace is no pace', () => {
+    const damaged = { takenUntil: nine } as PaceState
+
+    assert.deepEqual(ask(damaged, nine, 3), ask(undefined, nine, 3))
+  })
+
   it('is not saved up while nobody wants it', () => {
     const { slots } = taken(ask(steady(), nine + 3600 * second, 10))
 

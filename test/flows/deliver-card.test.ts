@@ -104,6 +104,13 @@ describe('delivering a card', () => {
     assert.equal(chats.length, 2)
   })
 
+  it('tells the pace of an opening that was too fast, and leaves it to the next look', async () => {
+    const { delivered, tooFast } = await deliver([gone], { kind: 'throttled' })
+
+    assert.deepEqual(delivered, { kind: 'passing', reason: 'too fast' })
+    assert.equal(tooFast.length, 1)
+  })
+
   it('passes on why no chat could be opened', async () => {
     const blocked: Opened = { kind: 'unreachable', reason: 'blocked' }
 
