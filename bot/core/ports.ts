@@ -138,7 +138,10 @@ export interface Pace {
 
 export interface Room {
   readonly size: number
-  /** Resolves with the moment (milliseconds of the machine's clock) at which the nth request, from 0, is to be made. */
+  /**
+   * Resolves with the moment (milliseconds of the machine's clock) at which the nth request, from 0, is to be made.
+   * Throws if that moment has passed and the storage can't be reached for another: nothing is to be sent then.
+   */
   turn(nth: number): Promise<Millis>
 }
 

@@ -34,12 +34,11 @@ const maxRecordTries = 8
 /** Gives how many weren't delivered and are waiting for another try. */
 export async function sendItems(world: Sending, held: HeldRows, batch: Batch): Promise<number> {
   const finished: Sent[] = []
-  const underway = new Set(
+  const all = Promise.all(
     batch.claims.map(async (claim, nth) => {
       finished.push({ claim, outcome: await sendItem(world, batch, claim, nth) })
     }),
   )
-  const all = Promise.all(underway)
   let recorded = 0
   let passing = 0
   while (recorded < batch.claims.length) {
