@@ -1,9 +1,20 @@
 // Between a learner and the columns of their row.
-import type { Learner, Reach, UnreachedReason } from '../core/learner.ts'
+import type { Learner, Mailbox, Reach, UnreachedReason } from '../core/learner.ts'
 import type { Standing } from '../core/standing.ts'
-import { type Columns, flag, json, moment, type Row, text } from './columns.ts'
+import { type Columns, count, flag, json, moment, type Row, text } from './columns.ts'
 
-export function learnerColumns({ id, reach, standings, joined, pause, left, ...profile }: Learner): Columns {
+export function learnerColumns({
+  id,
+  reach,
+  standings,
+  joined,
+  pause,
+  left,
+  mail,
+  installs,
+  audiences,
+  ...profile
+}: Learner): Columns {
   const columns: Record<string, unknown> = {
     learner: id,
     ...profile,
@@ -11,6 +22,10 @@ export function learnerColumns({ id, reach, standings, joined, pause, left, ...p
     ...(pause && { pausedFrom: new Date(pause.from), pausedUntil: new Date(pause.until) }),
     ...(left !== undefined && { left: new Date(left) }),
     ...reachColumns(reach),
+    ...(mail && { mailSince: new Date(mail.since) }),
+    ...(mail?.refused !== undefined && { mailRefused: new Date(mail.refused) }),
+    ...(installs && { installTries: installs.tries, installLast: new Date(installs.last) }),
+    ...(audiences && { audiences: JSON.stringify(audiences) }),
   }
   for (const course in standings) columns[standingColumn(course)] = JSON.stringify(standings[course])
   return columns
@@ -29,24 +44,39 @@ export function learnerFrom(row: Row): Learner {
       pause: { from: moment(row, 'pausedFrom'), until: moment(row, 'pausedUntil') },
     }),
     ...(row.left !== undefined && { left: moment(row, 'left') }),
+    ...(row.mailSince !== undefined && { mail: mailboxFrom(row) }),
+    ...(row.prefers === 'letter' && { prefers: 'letter' }),
+    ...(row.installTries !== undefined && {
+      installs: { tries: count(row, 'installTries'), last: moment(row, 'installLast') },
+    }),
+    ...(row.audiences !== undefined && { audiences: json(row, 'audiences') as string[] }),
     standings: standingsFrom(row),
   }
 }
 
 function reachColumns(reach: Reach): Columns {
-  const reachSince = new Date(reach.since)
-  if (reach.kind === 'none') return { reach: 'none', reachSince, reachReason: reach.reason }
-  const { serviceUrl, id } = reach.conversation
-  return { reach: 'teams', reachSince, serviceUrl, conversation: id }
+  const { kind, since, conversation } = reach
+  return {
+    reach: kind,
+    reachSince: new Date(since),
+    ...(kind === 'none' && { reachReason: reach.reason }),
+    ...(conversation && { serviceUrl: conversation.serviceUrl, conversation: conversation.id }),
+  }
 }
 
 function reachFrom(row: Row): Reach {
   const since = moment(row, 'reachSince')
-  if (text(row, 'reach') === 'teams') {
-    const conversation = { serviceUrl: text(row, 'serviceUrl'), id: text(row, 'conversation') }
-    return { kind: 'teams', conversation, since }
-  }
-  return { kind: 'none', reason: text(row, 'reachReason') as UnreachedReason, since }
+  const isTeams = text(row, 'reach') === 'teams'
+  if (!isTeams && row.conversation === undefined)
+    return { kind: 'none', reason: text(row, 'reachReason') as UnreachedReason, since }
+  const conversation = { serviceUrl: text(row, 'serviceUrl'), id: text(row, 'conversation') }
+  if (isTeams) return { kind: 'teams', conversation, since }
+  return { kind: 'none', reason: text(row, 'reachReason') as UnreachedReason, since, conversation }
+}
+
+function mailboxFrom(row: Row): Mailbox {
+  const since = moment(row, 'mailSince')
+  return row.mailRefused === undefined ? { since } : { since, refused: moment(row, 'mailRefused') }
 }
 
 // One column a course, since a column holds 32,768 characters at most. Course ids have hyphens, never
@@ -68,6 +98,8 @@ function standingsFrom(row: Row): Record<string, Standing> {
 
 function standingFrom(row: Row, column: string): Standing {
   const standing = json(row, column) as Partial<Standing> | null
-  if (typeof standing?.joined === 'number' && typeof standing.items === 'object') return standing as Standing
+  if (typeof standing?.joined === 'number' && typeof standing.items === 'object')
+    // Those written before people could move say no department: it is still the learner's own.
+    return { ...(standing as Standing), department: standing.department ?? text(row, 'department') }
   throw new Error(`Column ${column} holds no standing.`)
 }

@@ -17,7 +17,7 @@ export function rowOf(write: Write): RowWrite {
 function keyAndColumns(write: Write): { rowKey: string; columns: Columns } {
   switch (write.kind) {
     case 'mark':
-      return { rowKey: markKey, columns: { ...write.value, nextAt: new Date(write.value.nextAt) } }
+      return { rowKey: markKey, columns: markColumns(write.value) }
     case 'learner':
       return { rowKey: learnerKey(write.value.id), columns: learnerColumns(write.value) }
     case 'tally': {
@@ -35,12 +35,18 @@ function keyAndColumns(write: Write): { rowKey: string; columns: Columns } {
   }
 }
 
+function markColumns({ nextAt, reach, ...mark }: SliceMark): Columns {
+  return { ...mark, nextAt: new Date(nextAt), reach: JSON.stringify(reach) }
+}
+
 export function markFrom(row: Row): SliceMark {
   return {
     learners: count(row, 'learners'),
     simulated: count(row, 'simulated'),
     nextAt: moment(row, 'nextAt'),
     plan: text(row, 'plan'),
+    // Marks from before it was counted have none.
+    reach: row.reach === undefined ? {} : (json(row, 'reach') as SliceMark['reach']),
   }
 }
 

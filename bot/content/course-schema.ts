@@ -31,6 +31,9 @@ export function courseSchema(wanted: readonly Language[] | undefined) {
     phone: filled.exactOptional().describe('a telephone number'),
   })
 
+  const groups = z.array(filled).describe('ids of groups in the directory, such as [0e3f…]')
+  const audience = z.strictObject({ include: groups.default([]), exclude: groups.default([]) })
+
   return z.strictObject({
     id: id.describe('the name of the folder'),
     title: text.describe('what the course is called'),
@@ -41,6 +44,7 @@ export function courseSchema(wanted: readonly Language[] | undefined) {
     teaching: teaching
       .exactOptional()
       .describe('how the course repeats and reminds, where it is not as usual'),
+    audience: audience.exactOptional().describe('whom it is for, where that is not everybody'),
   })
 }
 

@@ -1,6 +1,7 @@
 // What a learner answered, and whether it was right.
 import type { Question, Survey } from './course.ts'
 import type { LearnerId } from './learner.ts'
+import type { Channel } from './reach.ts'
 import type { Millis } from './timetable.ts'
 
 export interface Answer {
@@ -13,7 +14,7 @@ export interface Answer {
   readonly options: readonly string[]
   readonly right: boolean
   readonly at: Millis
-  readonly channel: 'teams'
+  readonly channel: Channel
 }
 
 export type Verdict =

@@ -117,6 +117,12 @@ export const defaultTeaching: Teaching = {
   catchUpWorkingDays: 2,
 }
 
+/** Ids of groups in the directory, groups in them among them. Nobody in `include`: everybody but those in `exclude`. */
+export interface Audience {
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+}
+
 export interface Course {
   readonly id: string
   readonly title: Text
@@ -127,6 +133,8 @@ export interface Course {
   readonly languages: readonly [Language, ...Language[]]
   readonly calendar: Calendar
   readonly teaching: Teaching
+  /** Left out: everybody. */
+  readonly audience?: Audience
   readonly lessons: readonly Lesson[]
   readonly survey?: Survey
 }

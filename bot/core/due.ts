@@ -2,6 +2,7 @@
 
 import { countedUnder, parseItemId } from './item.ts'
 import type { Learner } from './learner.ts'
+import { channelOf, reachableSince } from './reach.ts'
 import { expiresAt, isOpen, reminderAt } from './reminder.ts'
 import { nextRepetition, retrievability } from './repetition.ts'
 import type { RunningCourse } from './running-course.ts'
@@ -84,7 +85,7 @@ function withoutPause({ pause: _, ...learner }: Learner): Learner {
 function candidatesIn(learner: Learner, running: RunningCourse, now: Millis): Candidate[] {
   const { course, timetable } = running
   const standing = learner.standings[course.id]
-  if (!standing || now >= timetable.endsAt) return []
+  if (!standing || standing.ended !== undefined || now >= timetable.endsAt) return []
   const free = dayAfterLastCard(learner, running)
   if (free === null) return []
   const tomorrow = opensAfterWorkingDays(timetable, now, 1) ?? timetable.endsAt
@@ -102,7 +103,7 @@ function candidatesIn(learner: Learner, running: RunningCourse, now: Millis): Ca
 
   const step = nextStep(learner, running, standing, now)
   // Nobody is asked again whom nothing reaches.
-  const isReached = learner.reach.kind === 'teams'
+  const isReached = channelOf(learner) !== undefined
   const repetitions = isReached ? repetitionsIn(learner, running, standing, now) : []
   const reminders = isReached ? openItems(standing) : []
   return [
@@ -155,9 +156,11 @@ function nextStep(
 }
 
 /** Not had yet; or it couldn't be delivered, and since then a way to the learner has been found. */
-function isWaiting({ reach }: Learner, item: ItemStanding | undefined): boolean {
+function isWaiting(learner: Learner, item: ItemStanding | undefined): boolean {
   if (!item) return true
-  return item.state === 'unreached' && reach.kind === 'teams' && reach.since > item.since
+  if (item.state !== 'unreached') return false
+  const since = reachableSince(learner)
+  return since !== null && since > item.since
 }
 
 /** One card a day over all courses; null if the course is over first. */
@@ -179,7 +182,7 @@ function isDelivered({ state }: ItemStanding): boolean {
 
 function endsIn(learner: Learner, { course, timetable }: RunningCourse) {
   const standing = learner.standings[course.id]
-  if (!standing) return []
+  if (!standing || standing.ended !== undefined) return []
   return openItems(standing).flatMap(([id, open]) => {
     const item = dueItem('reminder', course.id, id, open.question)
     return item ? [{ item, at: expiresAt(open, learner, timetable, course.teaching) }] : []

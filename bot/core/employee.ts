@@ -1,5 +1,5 @@
 // An employee as the organisation's directory has them, and what reading the directory can give.
-import type { Language } from './course.ts'
+import type { Audience, Language } from './course.ts'
 import type { LearnerId } from './learner.ts'
 
 export interface Employee {
@@ -39,12 +39,6 @@ export type EmployeeChanges =
 
 export type Members = { readonly kind: 'members'; readonly ids: ReadonlySet<LearnerId> } | ReadTrouble
 
-export interface GroupChoice {
-  /** Ids of groups; whoever is in one of them, or in a group in one of them. */
-  readonly include: readonly string[]
-  readonly exclude: readonly string[]
-}
-
 /** `reason` is for the log: it has no names and no tokens. */
 export type ReadTrouble =
   | { readonly kind: 'permission missing'; readonly permission: string; readonly reason: string }
@@ -64,7 +58,8 @@ export interface EmployeeDirectory {
   readAll(): AsyncIterable<EmployeePage>
   /** Without a link: no changes, and a link from which on they are told. The directory may forget to tell some. */
   readChanges(deltaLink?: string): Promise<EmployeeChanges>
-  membersOf(groups: GroupChoice): Promise<Members>
+  /** Those in the included groups who are in no excluded one. */
+  membersOf(audience: Audience): Promise<Members>
 }
 
 /** What to do about it, for whoever runs the program. */

@@ -82,7 +82,7 @@ function figuresOf(eligible: number, states: Readonly<Record<string, number>>): 
   const unreached = Object.entries(states).filter(([name]) => name.startsWith('unreached/'))
   const started = {
     underway: states.claimed ?? 0,
-    sent: states.sent ?? 0,
+    sent: (states.sent ?? 0) + (states.letter ?? 0),
     answered: states.answered ?? 0,
     expired: states.expired ?? 0,
     unreached: sumOf(unreached.map(([, count]) => count)),

@@ -1,6 +1,6 @@
 // A course that is under way: what it says, and its calendar worked out once.
 import { Temporal } from 'temporal-polyfill'
-import type { Course, Lesson } from './course.ts'
+import type { Audience, Course, Lesson } from './course.ts'
 import type { CourseRun } from './course-run.ts'
 import { baseline, followUp, type SurveyId } from './item.ts'
 import { createTimetable, type Millis, moment, type Timetable } from './timetable.ts'
@@ -19,6 +19,8 @@ export interface Step {
 
 export interface RunningCourse {
   readonly course: Course
+  /** Whom it is for; left out: everybody. */
+  readonly audience?: Audience
   readonly timetable: Timetable
   readonly steps: readonly Step[]
 }
@@ -36,6 +38,7 @@ export function runCourse(course: Course, { start, end }: Pick<CourseRun, 'start
   }))
   return {
     course,
+    ...(course.audience && { audience: course.audience }),
     timetable,
     steps: [
       ...(baselineAt === undefined ? [] : [surveyStep(baseline, baselineAt)]),

@@ -27,10 +27,18 @@ export interface ItemStanding {
   readonly edition?: string
   readonly reason?: string
   readonly right?: boolean
+  /** It went out as a letter. */
+  readonly by?: 'letter'
+  /** Where it is counted, if not where the learner's standing is: its time was over before they moved. */
+  readonly department?: string
 }
 
 export interface Standing {
   readonly joined: Millis
+  /** Where its items are counted; follows the learner's own department (move-standing.ts). */
+  readonly department: string
+  /** The learner has left, or isn't in the course's audience any more: only what was over by then is counted. */
+  readonly ended?: Millis
   /** By item id (item.ts). */
   readonly items: Readonly<Record<string, ItemStanding>>
 }
@@ -42,6 +50,13 @@ export interface ItemRef {
 
 export function itemOf(learner: Learner, { course, item }: ItemRef): ItemStanding | undefined {
   return learner.standings[course]?.items[item]
+}
+
+/** Where an item is counted. Throws if the learner isn't enrolled in the course. */
+export function departmentOf(learner: Learner, { course, item }: ItemRef): string {
+  const standing = learner.standings[course]
+  if (!standing) throw new Error(`Learner ${learner.id} is not enrolled in course ${course}.`)
+  return standing.items[item]?.department ?? standing.department
 }
 
 /**
@@ -57,10 +72,12 @@ export function moveItem(
   const standing = learner.standings[course]
   if (!standing) throw new Error(`Learner ${learner.id} is not enrolled in course ${course}.`)
   const before = standing.items[item]
-  const items = next ? { ...standing.items, [item]: next } : without(item, standing.items)
+  const department = departmentOf(learner, { course, item })
+  const after = next && before?.department !== undefined ? { ...next, department } : next
+  const items = after ? { ...standing.items, [item]: after } : without(item, standing.items)
   return {
     learner: { ...learner, standings: { ...learner.standings, [course]: { ...standing, items } } },
-    tally: countMove(tally, learner.department, repetitionIn(item), before, next),
+    tally: countMove(tally, department, repetitionIn(item), before, after),
   }
 }
 
@@ -68,8 +85,13 @@ function without(item: string, { [item]: _, ...others }: Standing['items']): Sta
   return others
 }
 
+/** Nothing moves it any more: it is counted for ever where it is. */
+export function isOver({ state }: ItemStanding): boolean {
+  return state === 'answered' || state === 'expired'
+}
+
 /** Which repetition an item is; 0 for the lesson or survey itself. */
-function repetitionIn(id: string): number {
+export function repetitionIn(id: string): number {
   const item = parseItemId(id)
   return item?.kind === 'repetition' ? item.nth : 0
 }

@@ -1,7 +1,10 @@
 // A slice's counts for one lesson or survey, by department. Pure sums: they hold no one's id and outlive the answers.
 import type { ItemStanding } from './standing.ts'
 
-/** How many are in each state ("unreached/" is followed by the reason), and how many of the answered chose right. */
+/**
+ * How many are in each state ("unreached/" is followed by the reason; "letter" is sent by post, "sent" in Teams), and
+ * how many of the answered chose right.
+ */
 export interface Counts {
   readonly states: Readonly<Record<string, number>>
   readonly right: number
@@ -31,8 +34,9 @@ export function emptyTally(course: string, lesson: string): Tally {
   return { course, lesson, departments: {} }
 }
 
-export function countEligible(tally: Tally, department: string): Tally {
-  return change(tally, department, (counts) => ({ ...counts, eligible: counts.eligible + 1 }))
+/** One more is to have the lesson, or with -1 one fewer. */
+export function countEligible(tally: Tally, department: string, by: 1 | -1 = 1): Tally {
+  return change(tally, department, (counts) => ({ ...counts, eligible: counts.eligible + by }))
 }
 
 /**
@@ -76,7 +80,8 @@ function moved({ states: before, right }: Counts, from?: ItemStanding, to?: Item
   return { states, right: right + rightIn(to) - rightIn(from) }
 }
 
-function stateName({ state, reason }: ItemStanding): string {
+function stateName({ state, reason, by }: ItemStanding): string {
+  if (state === 'sent' && by === 'letter') return 'letter'
   return state === 'unreached' ? `unreached/${reason}` : state
 }
 

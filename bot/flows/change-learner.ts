@@ -24,7 +24,7 @@ export async function changeLearner(
       const after = before && change(before)
       if (!after) return before
       draft.putLearner(after)
-      if (draft.mark) draft.putMark({ ...draft.mark, nextAt: 0 })
+      draft.lookSoon()
       return before
     },
   )

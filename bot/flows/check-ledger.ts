@@ -28,7 +28,7 @@ export async function checkLedger(learners: LearnerStore, courses: readonly Runn
 
 /** Takes out of `given` the answers that the standings tell of. */
 function recount(
-  { id, department, standings }: Learner,
+  { id, standings }: Learner,
   given: Map<string, Answer>,
   courses: readonly RunningCourse[],
   counted: Figures,
@@ -37,18 +37,24 @@ function recount(
   for (const { course, steps } of courses) {
     const standing = standings[course.id]
     if (!standing) continue
-    for (const step of steps) add(`${course.id}/${step.id}/${department}/eligible`)
-    for (const [item, { state, right, reason }] of Object.entries(standing.items)) {
+    for (const { id } of steps) {
+      const item = standing.items[id]
+      if (standing.ended !== undefined && !item) continue
+      add(`${course.id}/${id}/${item?.department ?? standing.department}/eligible`)
+    }
+    for (const [item, { state, right, reason, by, ...its }] of Object.entries(standing.items)) {
+      const department = its.department ?? standing.department
       const parsed = parseItemId(item)
       if (!parsed) throw new Error(`Learner ${id} has an item "${item}", which is none.`)
       const nth = parsed.kind === 'repetition' ? `repetition ${parsed.nth} ` : ''
       const place = `${course.id}/${countedUnder(parsed)}/${department}/${nth}`
-      add(`${place}state ${state === 'unreached' ? `unreached/${reason}` : state}`)
+      const name = state === 'sent' && by === 'letter' ? 'letter' : state
+      add(`${place}state ${state === 'unreached' ? `unreached/${reason}` : name}`)
       if (state !== 'answered') continue
       if (right) add(`${place}right`)
-      const name = answerName({ learner: id, course: course.id, item })
-      const answer = given.get(name)
-      given.delete(name)
+      const answered = answerName({ learner: id, course: course.id, item })
+      const answer = given.get(answered)
+      given.delete(answered)
       if (!answer || answer.right !== right)
         throw new Error(`The answer of ${id} to ${item} is not as stated.`)
       if (nth === '') for (const each of answer.options) add(`${place}option ${answer.question}/${each}`)

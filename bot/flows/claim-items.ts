@@ -1,6 +1,7 @@
 // Claims what is due for some learners of a slice, in one transaction: from then on nobody else sends it.
 import { type DueItem, due } from '../core/due.ts'
 import type { Learner, LearnerId } from '../core/learner.ts'
+import { type Channel, channelOf } from '../core/reach.ts'
 import type { RunningCourse } from '../core/running-course.ts'
 import { type ItemStanding, itemOf } from '../core/standing.ts'
 import type { Millis } from '../core/timetable.ts'
@@ -15,18 +16,24 @@ export interface Claim {
   readonly edition: string | undefined
 }
 
+export interface Claiming {
+  readonly courses: readonly RunningCourse[]
+  readonly now: Millis
+  readonly channel: Channel
+}
+
 /** Those for whom nothing is due any more, since somebody else was quicker or the day is over, are left out. */
 export async function claimItems(
   held: HeldRows,
   ids: readonly LearnerId[],
-  { courses, now }: { readonly courses: readonly RunningCourse[]; readonly now: Millis },
+  { courses, now, channel }: Claiming,
 ): Promise<readonly Claim[]> {
   return held.change((draft) => {
     const claims: Claim[] = []
     for (const id of ids) {
       const learner = draft.learner(id)
       const item = learner && due(learner, courses, now).item
-      if (!item || learner.reach.kind !== 'teams' || !draft.hasRoomFor(2)) continue
+      if (!item || channelOf(learner) !== channel || !draft.hasRoomFor(2)) continue
       const claim = { learner, item, before: itemOf(learner, item), edition: editionOf(courses, item) }
       draft.move(id, item, claimed(claim, now))
       claims.push(claim)
@@ -37,7 +44,7 @@ export async function claimItems(
 
 export function claimed({ item, before, edition }: Claim, now: Millis): ItemStanding {
   const isReminder = item.kind === 'reminder' && before !== undefined
-  const { activityId, staleCards } = before ?? {}
+  const { activityId, staleCards, by } = before ?? {}
   return {
     state: 'claimed',
     since: now,
@@ -47,6 +54,7 @@ export function claimed({ item, before, edition }: Claim, now: Millis): ItemStan
     reminders: isReminder ? before.reminders + 1 : 0,
     ...(isReminder && activityId !== undefined && { activityId }),
     ...(isReminder && staleCards !== undefined && { staleCards }),
+    ...(isReminder && by !== undefined && { by }),
     ...(edition !== undefined && { edition }),
   }
 }

@@ -2,7 +2,7 @@
 import type { Answer } from '../core/answer.ts'
 import type { Learner, LearnerId } from '../core/learner.ts'
 import type { SliceRows, Stored, Write } from '../core/ports.ts'
-import type { SliceMark } from '../core/slice.ts'
+import { markChanged, type SliceMark } from '../core/slice.ts'
 import { type ItemRef, type ItemStanding, moveItem } from '../core/standing.ts'
 import { emptyTally, type Tally } from '../core/tally.ts'
 
@@ -54,9 +54,17 @@ export class Draft {
     this.#changes.add('mark')
   }
 
+  /** The mark counts along. */
   putLearner(value: Learner): void {
+    const mark = markChanged(this.mark, this.learner(value.id), value)
+    if (mark && mark !== this.mark) this.putMark(mark)
     this.#learners.set(value.id, { ...this.#learners.get(value.id), value, isChanged: true })
     this.#changes.add(`learner ${value.id}`)
+  }
+
+  /** Has the slice looked at soon, if anything has changed. */
+  lookSoon(): void {
+    if (this.#mark && this.#changes.size > 0) this.putMark({ ...this.#mark.value, nextAt: 0 })
   }
 
   putTally(value: Tally): void {

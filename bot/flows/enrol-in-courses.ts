@@ -1,6 +1,10 @@
-// Gives the learners of a slice a standing in every running course, and counts them among those who are to have each step.
-import type { LearnerId } from '../core/learner.ts'
+// Gives the learners of a slice a standing in every course that is meant for them, and keeps counting them among those
+// who are to have each step, where they work today, for as long as they take part.
+import { takesPart } from '../core/enrolment.ts'
+import type { Learner, LearnerId } from '../core/learner.ts'
+import { countStanding, endStanding, moveStanding, resumeStanding } from '../core/move-standing.ts'
 import type { RunningCourse } from '../core/running-course.ts'
+import type { Standing } from '../core/standing.ts'
 import { countEligible } from '../core/tally.ts'
 import type { Millis } from '../core/timetable.ts'
 import type { Draft } from './draft.ts'
@@ -19,18 +23,36 @@ export function enrolInCourses(
   { courses, now }: Settings,
 ): boolean {
   for (const id of learners) {
-    for (const { course, steps } of courses) {
-      const known = draft.learner(id)
-      if (!known || known.left !== undefined || known.standings[course.id]) continue
-      if (!draft.hasRoomFor(1 + steps.length)) return false
-      const standings = { ...known.standings, [course.id]: { joined: now, items: {} } }
-      draft.putLearner({ ...known, standings })
+    for (const running of courses) {
+      const learner = draft.learner(id)
+      if (!learner) continue
+      const { course, steps } = running
+      const before = learner.standings[course.id]
+      const after = standingAsOf(learner, running, before, now)
+      if (!after || after === before) continue
+      if (!draft.hasRoomFor(2 + steps.length)) return false
+      draft.putLearner({ ...learner, standings: { ...learner.standings, [course.id]: after } })
       for (const step of steps) {
-        draft.putTally(countEligible(draft.tally(course.id, step.id), known.department))
+        const tally = draft.tally(course.id, step.id)
+        draft.putTally(countStanding(before ? countStanding(tally, before, -1) : tally, after, 1))
       }
     }
   }
   return true
+}
+
+/** The same standing if all is as it should be; undefined if there is none and needn't be. */
+function standingAsOf(
+  learner: Learner,
+  running: RunningCourse,
+  before: Standing | undefined,
+  now: Millis,
+): Standing | undefined {
+  const { department } = learner
+  if (!takesPart(learner, running))
+    return before && before.ended === undefined ? endStanding(before, now) : before
+  if (!before) return { joined: now, department, items: {} }
+  return moveStanding(before.ended === undefined ? before : resumeStanding(before), department)
 }
 
 /**
@@ -40,9 +62,10 @@ export function enrolInCourses(
 export function countNewSteps(draft: Draft, { courses, isPlanNew }: Settings): boolean {
   if (!isPlanNew) return true
   for (const { course, steps } of courses) {
-    const underway = draft
-      .learners()
-      .filter(({ left, standings }) => left === undefined && standings[course.id])
+    const underway = draft.learners().flatMap(({ standings }) => {
+      const standing = standings[course.id]
+      return standing && standing.ended === undefined ? [standing] : []
+    })
     const added = steps.filter(({ id }) => Object.keys(draft.tally(course.id, id).departments).length === 0)
     for (const { id } of underway.length > 0 ? added : []) {
       if (!draft.hasRoomFor(1)) return false

@@ -1,7 +1,7 @@
 // Takes a person in when the bot is installed for them. Which courses they get, the next look at their slice decides.
 import type { Conversation, LearnerId, Profile, Reach } from '../core/learner.ts'
 import type { Clock, Directory, LearnerStore } from '../core/ports.ts'
-import { markJoined, sliceOf } from '../core/slice.ts'
+import { sliceOf } from '../core/slice.ts'
 import { transact } from './transact.ts'
 
 /** For people the directory doesn't know, such as someone hired today; the tab calls it "no department". */
@@ -29,11 +29,10 @@ export async function enrolLearner(
       const reach = { kind: 'teams', conversation, since: joined } as const
       if (!known) {
         draft.putLearner({ id: learner, ...profile, joined, reach, standings: {} })
-        draft.putMark(markJoined(draft.mark, profile.simulated))
       } else if (!isAt(known.reach, conversation)) {
         draft.putLearner({ ...known, reach })
-        if (draft.mark) draft.putMark({ ...draft.mark, nextAt: 0 })
       }
+      draft.lookSoon()
       return { isNew: !known, language: (known ?? profile).language }
     },
   )

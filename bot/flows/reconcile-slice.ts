@@ -61,7 +61,7 @@ function isAsleep(mark: SliceMark, plan: Plan, now: Millis): boolean {
 }
 
 function ofUrgency(found: readonly DueLearner[], urgency: Urgency): readonly DueLearner[] {
-  return found.filter(({ item: { kind } }) => urgencyOf(kind) === urgency)
+  return found.filter(({ item, channel }) => channel === 'teams' && urgencyOf(item.kind) === urgency)
 }
 
 function urgencyOf(kind: DueLearner['item']['kind']): Urgency {
@@ -81,7 +81,7 @@ async function sendDue(
     const room = await world.pace.room(found.length - from, urgency)
     if (!room) return { isAll: false, cards }
     const ids = found.slice(from, from + room.size).map(({ id }) => id)
-    const claims = await claimItems(held, ids, { courses, now: world.clock.now() })
+    const claims = await claimItems(held, ids, { courses, now: world.clock.now(), channel: 'teams' })
     const passing = await sendItems(world, held, { courses, claims, urgency, turn: (nth) => room.turn(nth) })
     cards += claims.length - passing
     // One chat may be out of order for ever; if all are, the connector is, and the rest would fare no better.

@@ -4,8 +4,9 @@ import type { LessonPart, Notice, SurveyPart } from '../core/card.ts'
 import { questionOf } from '../core/course.ts'
 import type { LearnerId } from '../core/learner.ts'
 import type { Clock, LearnerStore, Planner } from '../core/ports.ts'
+import type { Channel } from '../core/reach.ts'
 import { sliceOf } from '../core/slice.ts'
-import { itemOf } from '../core/standing.ts'
+import { departmentOf, itemOf } from '../core/standing.ts'
 import { countOptions } from '../core/tally.ts'
 import type { Draft } from './draft.ts'
 import { findAsked } from './find-asked.ts'
@@ -14,8 +15,9 @@ import { transact } from './transact.ts'
 /** What a tap on a card says; everything in it came from outside and may be wrong. */
 export interface Tap {
   readonly learner: LearnerId
-  /** The chat it came from: a card is answered where it was sent. */
-  readonly conversation: string
+  readonly channel: Channel
+  /** The chat a tap came from: a card is answered where it was sent. */
+  readonly conversation?: string
   readonly course: string
   readonly item: string
   readonly question: string
@@ -109,7 +111,8 @@ function decide(draft: Draft, tap: Tap, { lesson, isFirstTime, verdict, now }: J
   if (!learner) return { kind: 'refused', notice: 'not installed' }
   const { language, reach } = learner
   const refuse = (notice: Notice): Decision => ({ kind: 'refused', notice, language })
-  if (reach.kind === 'teams' && reach.conversation.id !== tap.conversation) return refuse('not yours')
+  const isElsewhere = reach.kind === 'teams' && reach.conversation.id !== tap.conversation
+  if (tap.channel === 'teams' && isElsewhere) return refuse('not yours')
   const asked = itemOf(learner, tap)
   if (!asked || asked.state === 'unreached') return refuse('never sent')
   const shownOn: Shown = asked.activityId === undefined ? {} : { activityId: asked.activityId }
@@ -123,9 +126,11 @@ function decide(draft: Draft, tap: Tap, { lesson, isFirstTime, verdict, now }: J
   const options = [...new Set(tap.options)].sort()
   draft.move(tap.learner, ref, { ...asked, state: 'answered', since: now, right })
   if (isFirstTime) {
-    draft.putTally(countOptions(draft.tally(tap.course, lesson), learner.department, tap.question, options))
+    draft.putTally(
+      countOptions(draft.tally(tap.course, lesson), departmentOf(learner, tap), tap.question, options),
+    )
   }
-  const { learner: who, course, item, question } = tap
-  draft.putAnswer({ learner: who, course, item, lesson, question, options, right, at: now, channel: 'teams' })
+  const { learner: who, course, item, question, channel } = tap
+  draft.putAnswer({ learner: who, course, item, lesson, question, options, right, at: now, channel })
   return { kind: 'recorded', right, language, shownOn }
 }

@@ -63,7 +63,14 @@ export async function rehearseCourse(settings: RehearsalSettings): Promise<Rehea
         if (!answer) return
         const { after, ...chosen } = answer
         const { course, item } = card
-        const tap = { learner, conversation: learner, course: course.id, item, ...chosen }
+        const tap = {
+          channel: 'teams',
+          learner,
+          conversation: learner,
+          course: course.id,
+          item,
+          ...chosen,
+        } as const
         agenda.put({ at: now + after, happen: () => answerCard(tap) })
       },
       (learner) => settings.misfortune?.(learner, now),

@@ -9,6 +9,7 @@ export async function removeInstallation(
 ): Promise<void> {
   await changeLearner(learners, id, (learner) => {
     if (learner.reach.kind !== 'teams') return undefined
-    return { ...learner, reach: { kind: 'none', reason: 'uninstalled', since: clock.now() } }
+    const { conversation } = learner.reach
+    return { ...learner, reach: { kind: 'none', reason: 'uninstalled', since: clock.now(), conversation } }
   })
 }

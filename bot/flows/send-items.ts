@@ -1,12 +1,11 @@
-// Sends what was claimed and records, for every single one, what came of it.
-import type { Clock, Log, SendOutcome, Urgency } from '../core/ports.ts'
+// Sends the cards that were claimed, and sees to it that what came of every single one is recorded soon.
+import type { Clock, Log, Urgency } from '../core/ports.ts'
 import type { RunningCourse } from '../core/running-course.ts'
-import { type ItemStanding, itemOf } from '../core/standing.ts'
 import type { Millis } from '../core/timetable.ts'
 import type { Claim } from './claim-items.ts'
 import { type Delivered, type Delivering, deliverCard } from './deliver-card.ts'
-import type { Draft } from './draft.ts'
 import { itemCard } from './item-card.ts'
+import { type Delivery, recordDeliveries } from './record-deliveries.ts'
 import type { HeldRows } from './transact.ts'
 
 export interface Sending extends Delivering {
@@ -21,22 +20,15 @@ export interface Batch {
   readonly turn: (nth: number) => Promise<Millis>
 }
 
-interface Sent {
-  readonly claim: Claim
-  readonly outcome: Delivered
-}
-
 /** Those that are through are recorded without waiting longer than this for the others. */
 const recordAfterMilliseconds = 2000
-/** As long as the storage is gone, what was sent is kept in mind and recorded later: 5, 10, 15 … 40 seconds. */
-const maxRecordTries = 8
 
 /** Gives how many weren't delivered and are waiting for another try. */
 export async function sendItems(world: Sending, held: HeldRows, batch: Batch): Promise<number> {
-  const finished: Sent[] = []
+  const finished: Delivery[] = []
   const all = Promise.all(
     batch.claims.map(async (claim, nth) => {
-      finished.push({ claim, outcome: await sendItem(world, batch, claim, nth) })
+      finished.push({ claim, channel: 'teams', outcome: await sendItem(world, batch, claim, nth) })
     }),
   )
   let recorded = 0
@@ -45,7 +37,7 @@ export async function sendItems(world: Sending, held: HeldRows, batch: Batch): P
     await Promise.race([all, someTime()])
     const through = finished.slice(recorded)
     if (through.length === 0) continue
-    await record(world, held, through)
+    await recordDeliveries(world, held, through)
     recorded += through.length
     passing += through.filter(({ outcome }) => outcome.kind === 'passing').length
   }
@@ -79,80 +71,4 @@ async function sendItem(
     // A messenger never throws, so it was the pace: the storage is gone, and nothing was sent.
     return { kind: 'passing', reason: (error as Error).message }
   }
-}
-
-async function record(world: Sending, held: HeldRows, sent: readonly Sent[]): Promise<void> {
-  const { clock, log, wait } = world
-  for (const { claim, outcome } of sent) {
-    if (outcome.kind !== 'failed') continue
-    log.error({ course: claim.item.course, reason: outcome.reason }, 'A card could not be sent.')
-  }
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await held.change((draft) => {
-        for (const each of sent) recordOne(draft, each, clock.now())
-      })
-    } catch (error) {
-      if (attempt === maxRecordTries) throw error
-      await wait(5000 * attempt)
-    }
-  }
-}
-
-function recordOne(draft: Draft, { claim, outcome }: Sent, now: Millis): void {
-  const { item } = claim
-  const learner = draft.learner(claim.learner.id)
-  const claimed = learner && itemOf(learner, item)
-  if (!claimed) return
-  draft.move(learner.id, item, settle(claimed, claim.before, outcome, now))
-  const reach = reachAfter(outcome, now)
-  if (reach) draft.putLearner({ ...(draft.learner(learner.id) ?? learner), reach })
-}
-
-function reachAfter(outcome: Delivered, now: Millis) {
-  if (outcome.kind === 'unreachable') return { kind: 'none', reason: outcome.reason, since: now } as const
-  if (!('conversation' in outcome)) return undefined
-  return { kind: 'teams', conversation: outcome.conversation, since: now } as const
-}
-
-/** What becomes of a claimed item; undefined: it waits for another try. */
-function settle(
-  claimed: ItemStanding,
-  before: ItemStanding | undefined,
-  outcome: Delivered,
-  now: Millis,
-): ItemStanding | undefined {
-  // Answered before we came to write that it was sent: the state stands, the card's id is new.
-  if (claimed.state !== 'claimed') return { ...claimed, ...activityOf(outcome) }
-  switch (outcome.kind) {
-    case 'sent':
-      return { ...withoutId(claimed), ...shownOn(claimed, outcome.activityId), state: 'sent', since: now }
-    case 'unknown':
-      return { ...claimed, state: 'unknown', since: now, reason: outcome.reason }
-    case 'passing':
-      return before
-    case 'failed':
-    case 'unreachable':
-      // A reminder that can't be sent leaves the first card where it is.
-      if (claimed.reminders > 0 && before) return { ...claimed, state: before.state, since: before.since }
-      return { ...claimed, state: 'unreached', since: now, reason: reasonOf(outcome) }
-  }
-}
-
-/** The card that a reminder takes the place of must not ask any longer. */
-function shownOn({ activityId: earlier, staleCards = [] }: ItemStanding, activityId: string) {
-  const stale = earlier === undefined ? staleCards : [...staleCards, earlier]
-  return { ...(activityId !== '' && { activityId }), ...(stale.length > 0 && { staleCards: stale }) }
-}
-
-function reasonOf(outcome: Extract<SendOutcome, { kind: 'failed' | 'unreachable' }>): string {
-  return outcome.kind === 'failed' ? 'failed' : outcome.reason
-}
-
-function withoutId({ activityId: _, ...item }: ItemStanding): ItemStanding {
-  return item
-}
-
-function activityOf(outcome: Delivered) {
-  return outcome.kind === 'sent' && outcome.activityId !== '' ? { activityId: outcome.activityId } : {}
 }

@@ -1,8 +1,9 @@
-// Puts a slice right before anything is sent: new courses, claims left behind, items whose time is over, and those for
+// Puts a slice right before anything is sent: new courses and learners who have moved or left, claims left behind, items whose time is over, and those for
 // whom there is no way at all.
 import { type DueItem, due } from '../core/due.ts'
 import { countedUnder, parseItemId } from '../core/item.ts'
-import type { Learner, LearnerId, Reach } from '../core/learner.ts'
+import type { Learner, LearnerId, UnreachedReason } from '../core/learner.ts'
+import { type Channel, wayOf } from '../core/reach.ts'
 import type { RunningCourse } from '../core/running-course.ts'
 import { itemOf } from '../core/standing.ts'
 import type { Millis } from '../core/timetable.ts'
@@ -26,6 +27,7 @@ export interface SettleSettings {
 export interface DueLearner {
   readonly id: LearnerId
   readonly item: DueItem
+  readonly channel: Channel
 }
 
 /** Gives those who are to get a card now. */
@@ -84,8 +86,9 @@ function closeAndAsk(draft: Draft, ids: readonly LearnerId[], settings: SettleSe
     if (!draft.hasRoomFor(2 + expired.length)) return { isAll: false, due: [] }
     for (const over of expired) expire(draft, learner, over, now)
     if (!item) continue
-    if (learner.reach.kind === 'teams') found.push({ id: learner.id, item })
-    else markUnreached(draft, learner, learner.reach, item, settings)
+    const way = wayOf(learner)
+    if (way.channel === 'none') markUnreached(draft, learner, way.reason, item, settings)
+    else found.push({ id: learner.id, item, channel: way.channel })
   }
   return { isAll: true, due: found }
 }
@@ -107,7 +110,7 @@ function expire(draft: Draft, learner: Learner, ref: DueItem, now: Millis): void
 function markUnreached(
   draft: Draft,
   learner: Learner,
-  { reason }: Exclude<Reach, { kind: 'teams' }>,
+  reason: UnreachedReason,
   item: DueItem,
   { courses, now }: SettleSettings,
 ): void {

@@ -1,12 +1,12 @@
 // Reads the employees from Microsoft Graph: all of them, what has changed, and who is in which group.
 // What that means for the learners, the flow that keeps the roster decides.
 import { z } from 'zod'
+import type { Audience } from '../core/course.ts'
 import type {
   EmployeeChange,
   EmployeeChanges,
   EmployeeDirectory,
   EmployeePage,
-  GroupChoice,
   Members,
 } from '../core/employee.ts'
 import type { GraphClient } from './graph-client.ts'
@@ -86,7 +86,7 @@ export function createDirectoryReader(settings: DirectoryReaderSettings): Employ
 }
 
 /** Groups in the group among them; who is in one that is excluded stays out, whatever else they are in. */
-async function readMembers(graph: GraphClient, { include, exclude }: GroupChoice): Promise<Members> {
+async function readMembers(graph: GraphClient, { include, exclude }: Audience): Promise<Members> {
   const ids = new Set<string>()
   for (const [groups, act] of [
     [include, (id: string) => ids.add(id)],

@@ -63,7 +63,7 @@ async function replyToAnswer(
   flows: TurnFlows,
 ): Promise<Reply> {
   const { via } = tap
-  const recorded = await flows.answer(tap)
+  const recorded = await flows.answer({ ...tap, channel: 'teams' })
   if (recorded.kind === 'refused') {
     const { notice, language = unknownLanguage } = recorded
     return { kind: 'notice', notice, language, via }

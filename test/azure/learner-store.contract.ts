@@ -6,7 +6,7 @@ import { countEligible, countMove, emptyTally } from '../../bot/core/tally.ts'
 import { at, learner } from '../support/builders.ts'
 import { createWorld } from '../support/world.ts'
 
-const mark = { learners: 1, simulated: 0, nextAt: 7, plan: 'p' }
+const mark = { learners: 1, simulated: 0, reach: {}, nextAt: 7, plan: 'p' }
 const answer = {
   learner: 'anna',
   course: 'stad',
@@ -32,7 +32,10 @@ const full = learner({
   left: 3,
   id: '29:1a-B_c.d@e',
   department: 'Vård och omsorg',
-  standings: { 'it-sakerhet': { joined: 3, items: { 'losen-ord': item } }, stad: { joined: 3, items: {} } },
+  standings: {
+    'it-sakerhet': { joined: 3, department: 'Skola', items: { 'losen-ord': item } },
+    stad: { joined: 3, department: 'Skola', items: {} },
+  },
 })
 const tally = countMove(
   countEligible(emptyTally('stad', 'ett'), 'Kök & städ "ö"'),
@@ -84,7 +87,13 @@ export function storePromises(create: () => Promise<LearnerStore>): void {
       const value = learner({
         department: words,
         reach: { kind: 'teams', conversation: { serviceUrl: 'http://x/', id: `a:${words}` }, since: 1 },
-        standings: { stad: { joined: 1, items: { ett: { ...item, activityId: words, reason: words } } } },
+        standings: {
+          stad: {
+            joined: 1,
+            department: 'Skola',
+            items: { ett: { ...item, activityId: words, reason: words } },
+          },
+        },
       })
       const counted = countEligible(emptyTally('stad', 'ett'), words)
       await store.commit(1, [

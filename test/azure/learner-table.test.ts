@@ -7,7 +7,7 @@ import { azuriteForTests } from '../support/azurite.ts'
 import { learner } from '../support/builders.ts'
 import { storePromises } from './learner-store.contract.ts'
 
-const mark = { learners: 1, simulated: 0, nextAt: 7, plan: 'p' }
+const mark = { learners: 1, simulated: 0, reach: {}, nextAt: 7, plan: 'p' }
 const answer = {
   learner: 'anna',
   course: 'stad',
@@ -63,7 +63,7 @@ describe('the learners’ table in Azurite', () => {
       store = createLearnerTable(storage.learners, 4, {
         onDamaged: (what, reason) => void told.push([what, reason]),
       })
-      const standings = { stad: { joined: 1, items: {} } }
+      const standings = { stad: { joined: 1, department: 'Skola', items: {} } }
       await store.commit(1, [
         { kind: 'mark', value: mark },
         { kind: 'tally', value: emptyTally('stad', 'ett') },

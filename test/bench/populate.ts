@@ -1,7 +1,7 @@
 // Puts learners into the tables as a course under way would have left them, tallies and all, by the rules' own means.
 import type { LearnerStore } from '../../bot/core/ports.ts'
 import type { RunningCourse } from '../../bot/core/running-course.ts'
-import { markJoined, type SliceId, sliceOf } from '../../bot/core/slice.ts'
+import { type SliceId, sliceOf } from '../../bot/core/slice.ts'
 import type { Draft } from '../../bot/flows/draft.ts'
 import { enrolInCourses } from '../../bot/flows/enrol-in-courses.ts'
 import { holdRows } from '../../bot/flows/transact.ts'
@@ -53,7 +53,6 @@ function addLearner(draft: Draft, nth: number, wishes: Populating): void {
   const { course, serviceUrl, now, lessonsSent } = wishes
   const id = personId(nth)
   const joined = now - 7 * day
-  draft.putMark(markJoined(draft.mark, false))
   draft.putLearner({
     id,
     department: departmentOf(nth),

@@ -26,7 +26,7 @@ function withStates(...states: (ItemState | undefined)[]) {
           ],
     ),
   )
-  return learner({ standings: { stad: { joined: 0, items } } })
+  return learner({ standings: { stad: { joined: 0, department: 'Skola', items } } })
 }
 
 describe('a certificate', () => {

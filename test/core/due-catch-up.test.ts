@@ -18,7 +18,7 @@ const daily = running(
 describe('those who catch up', () => {
   it('get the first lesson when they join', () => {
     const joined = at('2026-10-05 10:00')
-    const anna = learner({ standings: { stad: { joined, items: {} } } })
+    const anna = learner({ standings: { stad: { joined, department: 'Skola', items: {} } } })
 
     assert.equal(due(anna, [stad], joined - 1).item, undefined)
     assert.equal(due(anna, [stad], joined).item?.item, 'ett')

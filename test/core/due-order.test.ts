@@ -54,7 +54,12 @@ describe('of several things due', () => {
     const it = running(
       course('it', { lessons: [lesson('losen')], calendar: { ...calendar, weekdays: ['monday'] } }),
     )
-    const anna = learner({ standings: { stad: { joined: 0, items: {} }, it: { joined: 0, items: {} } } })
+    const anna = learner({
+      standings: {
+        stad: { joined: 0, department: 'Skola', items: {} },
+        it: { joined: 0, department: 'Skola', items: {} },
+      },
+    })
 
     // Lesson "ett" went out on 1 September, "losen" on the 14th.
     const both = [
@@ -73,8 +78,8 @@ describe('over two courses', () => {
   it('one card comes a day', () => {
     const it = running(course('it', { lessons: [lesson('losen')] }))
     const standings = {
-      stad: { joined: 0, items: { ett: answered(at('2026-09-01 09:00'), true) } },
-      it: { joined: 0, items: {} },
+      stad: { joined: 0, department: 'Skola', items: { ett: answered(at('2026-09-01 09:00'), true) } },
+      it: { joined: 0, department: 'Skola', items: {} },
     }
     const anna = learner({ standings })
 
@@ -88,7 +93,10 @@ describe('over two courses', () => {
   it('a reminder counts as the card of its day', () => {
     const reminded = sent(at('2026-08-27 09:00'), { shownAt: at('2026-09-01 08:00'), reminders: 1 })
     const it = running(course('it', { lessons: [lesson('losen')] }))
-    const standings = { stad: { joined: 0, items: { ett: reminded } }, it: { joined: 0, items: {} } }
+    const standings = {
+      stad: { joined: 0, department: 'Skola', items: { ett: reminded } },
+      it: { joined: 0, department: 'Skola', items: {} },
+    }
 
     const { item, nextAt } = due(learner({ standings }), [stad, it], at('2026-09-01 09:00'))
 
@@ -100,11 +108,16 @@ describe('over two courses', () => {
     const pausing = { ...calendar, breaks: [{ from: '2026-09-02', to: '2026-09-13' }] }
     const withBreak = running(course('stad', { calendar: pausing }))
     const it = running(course('it', { lessons: [lesson('losen')] }))
-    const anna = learner({ standings: { stad: { joined: 0, items: {} }, it: { joined: 0, items: {} } } })
+    const anna = learner({
+      standings: {
+        stad: { joined: 0, department: 'Skola', items: {} },
+        it: { joined: 0, department: 'Skola', items: {} },
+      },
+    })
     const after = learner({
       standings: {
-        stad: { joined: 0, items: { ett: answered(at('2026-09-01 09:00'), true) } },
-        it: { joined: 0, items: {} },
+        stad: { joined: 0, department: 'Skola', items: { ett: answered(at('2026-09-01 09:00'), true) } },
+        it: { joined: 0, department: 'Skola', items: {} },
       },
     })
 
@@ -120,13 +133,14 @@ describe('over two courses', () => {
     const standings = {
       stad: {
         joined: 0,
+        department: 'Skola',
         items: {
           ett: sent(at('2026-09-02 09:00'), { reminders: 2 }),
           tva: sent(1, { state: 'expired' }),
           tre: sent(2, { state: 'expired' }),
         },
       },
-      it: { joined: 0, items: { ett: sent(at('2026-09-08 09:00'), { reminders: 1 }) } },
+      it: { joined: 0, department: 'Skola', items: { ett: sent(at('2026-09-08 09:00'), { reminders: 1 }) } },
     } as const
 
     const { item, expired } = due(learner({ standings }), [stad, it], at('2026-09-22 10:00'))

@@ -102,8 +102,8 @@ describe('a reminder', () => {
   it('doesn’t come on the day of a lesson that another course has still to give', () => {
     const it = running(course('it', { lessons: [lesson('losen')], calendar: { ...calendar, time: '11:00' } }))
     const standings = {
-      stad: { joined: 0, items: { ett: sent(at('2026-08-27 09:00')) } },
-      it: { joined: 0, items: {} },
+      stad: { joined: 0, department: 'Skola', items: { ett: sent(at('2026-08-27 09:00')) } },
+      it: { joined: 0, department: 'Skola', items: {} },
     }
     const anna = enrolled({}, { standings })
 

@@ -44,7 +44,7 @@ describe('a survey', () => {
 
   it('comes first to a late joiner too, and is never repeated', () => {
     const joined = at('2026-10-05 10:00')
-    const late = learner({ standings: { stad: { joined, items: {} } } })
+    const late = learner({ standings: { stad: { joined, department: 'Skola', items: {} } } })
 
     assert.equal(due(late, [stad], joined).item?.item, 'survey.baseline')
     assert.equal(due(enrolled(baseline), [stad], at('2026-10-05 10:00')).item?.item, 'ett')

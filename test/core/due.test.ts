@@ -70,7 +70,8 @@ describe('due', () => {
       end: '2026-04-30',
     }
     const weekly = running(course('stad', { calendar, lessons: [lesson('ett'), lesson('tva')] }))
-    const since = (items: Standing['items']) => learner({ standings: { stad: { joined: 0, items } } })
+    const since = (items: Standing['items']) =>
+      learner({ standings: { stad: { joined: 0, department: 'Skola', items } } })
     const second = since({ ett: over(at('2026-03-24 09:00')) })
 
     assert.equal(due(since({}), [weekly], 0).nextAt, Date.parse('2026-03-24T08:00Z'))

@@ -10,7 +10,10 @@ describe('enrolment', () => {
   it('puts a learner into every course that runs, from now on', () => {
     const { standings } = enrolledIn(learner(), courses, now)
 
-    assert.deepEqual(standings, { stad: { joined: now, items: {} }, it: { joined: now, items: {} } })
+    assert.deepEqual(standings, {
+      stad: { joined: now, department: 'Skola', items: {} },
+      it: { joined: now, department: 'Skola', items: {} },
+    })
   })
 
   it('leaves a standing that is there already as it is', () => {
@@ -19,7 +22,7 @@ describe('enrolment', () => {
     const { standings } = enrolledIn(anna, courses, now)
 
     assert.deepEqual(standings.stad, anna.standings.stad)
-    assert.deepEqual(standings.it, { joined: now, items: {} })
+    assert.deepEqual(standings.it, { joined: now, department: 'Skola', items: {} })
   })
 
   it('puts nobody in who has left', () => {

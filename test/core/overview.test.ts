@@ -11,7 +11,7 @@ const stad = running(
     survey: { questions: [question('q1')], confidence: { sv: 'Jag vet.' } },
   }),
 )
-const mark = { learners: 5, simulated: 4, nextAt: 0, plan: '' }
+const mark = { learners: 5, simulated: 4, reach: {}, nextAt: 0, plan: '' }
 const now = at('2026-09-20 10:00')
 
 function tally(lessonId: string, department: string, counts: Partial<DepartmentTally>): Tally {

@@ -12,7 +12,7 @@ function item(day: string, state: ItemStanding['state'], right?: boolean): ItemS
   return { ...asked, state, ...(right !== undefined && { right }) }
 }
 const enrolled = (items: Record<string, ItemStanding>, more = {}) =>
-  learner({ standings: { stad: { joined: 0, items } }, ...more })
+  learner({ standings: { stad: { joined: 0, department: 'Skola', items } }, ...more })
 
 describe('progress', () => {
   it('counts what has come, what is answered and what was right', () => {

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
-import { markJoined, sliceOf } from '../../bot/core/slice.ts'
+import { markChanged, sliceOf } from '../../bot/core/slice.ts'
+import { learner } from '../support/builders.ts'
+
+const teams = { kind: 'teams', conversation: { serviceUrl: 'https://teams.example', id: 'chat' } } as const
 
 describe('a slice', () => {
   it('is the same for a learner for ever: the tables are laid out by it', () => {
@@ -20,12 +23,38 @@ describe('a slice', () => {
     assert.ok(Math.min(...counts) > 60 && Math.max(...counts) < 140, `${counts}`)
   })
 
-  it('counts whoever joins, and is looked at then', () => {
-    const first = markJoined(undefined, false)
-    const second = markJoined({ ...first, nextAt: 99, plan: 'one' }, true)
+  it('counts whoever joins, by department, way and month, and no more whoever leaves', () => {
+    const since = Date.UTC(2026, 8, 3)
+    const anna = learner({ reach: { kind: 'none', reason: 'blocked', since } })
+    const bo = learner({ id: 'bo', simulated: true, reach: { ...teams, since } })
 
-    assert.deepEqual(first, { learners: 1, simulated: 0, nextAt: 0, plan: '' })
-    assert.deepEqual(second, { learners: 2, simulated: 1, nextAt: 0, plan: 'one' })
-    assert.deepEqual(markJoined(second, true), { ...second, learners: 3, simulated: 2 })
+    const both = markChanged(markChanged(undefined, undefined, anna), undefined, bo)
+    const left = markChanged(both, anna, { ...anna, left: since })
+
+    assert.deepEqual(both, {
+      learners: 2,
+      simulated: 1,
+      reach: { Skola: { 'none/blocked': { '2026-09': 1 }, teams: { '2026-09': 1 } } },
+      nextAt: 0,
+      plan: '',
+    })
+    assert.deepEqual(left?.reach, { Skola: { teams: { '2026-09': 1 } } })
+    assert.equal(left?.learners, 1)
+  })
+
+  it('moves whoever is reached otherwise, or works elsewhere, and is the same for any other change', () => {
+    const anna = learner({ reach: { ...teams, since: Date.UTC(2026, 8, 3) } })
+    const mark = markChanged(undefined, undefined, anna)
+    const byMail = {
+      ...anna,
+      department: 'Vård',
+      mail: { since: Date.UTC(2026, 9, 1) },
+      prefers: 'letter',
+    } as const
+
+    const moved = markChanged(mark, anna, byMail)
+
+    assert.deepEqual(moved?.reach, { Vård: { 'letter/prefers letters': { '2026-10': 1 } } })
+    assert.equal(markChanged(mark, anna, { ...anna, language: 'en' }), mark)
   })
 })

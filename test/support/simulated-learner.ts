@@ -68,7 +68,10 @@ export class SimulatedLearner implements History {
     if (this.learner.left !== undefined) return
     for (const { course, steps } of this.#courses) {
       if (this.learner.standings[course.id]) continue
-      const standings = { ...this.learner.standings, [course.id]: { joined: now, items: {} } }
+      const standings = {
+        ...this.learner.standings,
+        [course.id]: { joined: now, department: this.learner.department, items: {} },
+      }
       this.learner = { ...this.learner, standings }
       for (const { id } of steps) {
         const tally = countEligible(emptyTally(course.id, id), this.learner.department)

@@ -38,5 +38,8 @@ export function enrolled(
   items: Record<string, ItemStanding> = {},
   overrides: Partial<Learner> = {},
 ): Learner {
-  return learner({ standings: { stad: { joined: at('2026-08-01'), items } }, ...overrides })
+  return learner({
+    standings: { stad: { joined: at('2026-08-01'), department: 'Skola', items } },
+    ...overrides,
+  })
 }

@@ -68,6 +68,7 @@ export function createWorld({
 function tap(learner: string): Tap {
   return {
     learner,
+    channel: 'teams',
     conversation: `chat-${learner}`,
     course: 'stad',
     item: 'ett',

@@ -1,0 +1,38 @@
+// By which way a learner gets what is due: a card in Teams, a letter, or not at all and why.
+import type { Learner, UnreachedReason } from './learner.ts'
+import type { Millis } from './timetable.ts'
+
+export type Channel = 'teams' | 'letter'
+
+export type LetterReason = UnreachedReason | 'prefers letters'
+
+/** One way for each learner, so that the ways add up to the headcount. */
+export type Way =
+  | { readonly channel: 'teams'; readonly since: Millis }
+  | { readonly channel: 'letter'; readonly reason: LetterReason; readonly since: Millis }
+  | { readonly channel: 'none'; readonly reason: UnreachedReason; readonly since: Millis }
+
+type Reached = Pick<Learner, 'reach' | 'mail' | 'prefers'>
+
+/** Teams goes first, unless the learner would rather have letters. `since` is since when it is this way. */
+export function wayOf({ reach, mail, prefers }: Reached): Way {
+  const getsLetters = mail !== undefined && mail.refused === undefined
+  if (getsLetters && prefers === 'letter')
+    return { channel: 'letter', reason: 'prefers letters', since: mail.since }
+  if (reach.kind === 'teams') return { channel: 'teams', since: reach.since }
+  const { reason, since } = reach
+  return { channel: getsLetters ? 'letter' : 'none', reason, since }
+}
+
+/** Undefined: nothing reaches them. */
+export function channelOf(learner: Reached): Channel | undefined {
+  const { channel } = wayOf(learner)
+  return channel === 'none' ? undefined : channel
+}
+
+/** Since when something could have reached the learner by the way they have now; null if nothing does. */
+export function reachableSince(learner: Reached): Millis | null {
+  const { channel, since } = wayOf(learner)
+  if (channel === 'none') return null
+  return channel === 'letter' ? (learner.mail?.since ?? since) : since
+}
