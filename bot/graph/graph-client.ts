@@ -1,5 +1,5 @@
 // Microsoft's Graph client, set up so that throttling is honoured and no token goes anywhere but to Graph.
-import { Client, RetryHandler, RetryHandlerOptions } from '@microsoft/microsoft-graph-client'
+import { Client, GraphError, RetryHandler, RetryHandlerOptions } from '@microsoft/microsoft-graph-client'
 import type { ReadTrouble } from '../core/employee.ts'
 import { readTroubleOf } from './read-trouble.ts'
 import { retryAfterSeconds } from './retry-after.ts'
@@ -19,9 +19,19 @@ export interface GraphClientSettings {
 
 export type Got = { readonly kind: 'got'; readonly body: unknown } | ReadTrouble
 
+export type Posted =
+  | Got
+  /** What was to be made is there already. */
+  | { readonly kind: 'there already' }
+
 export interface GraphClient {
   /** A path such as "/users?$top=999", or a link that Graph gave. `permission`: what Graph wants for it. Never throws. */
   get(pathOrLink: string, permission: string): Promise<Got>
+  /**
+   * An object goes as JSON, a text as it is (a letter's MIME in base64). Tried again only if it certainly wasn't done;
+   * after "outage" it may have been. Never throws.
+   */
+  post(path: string, permission: string, body: object | string): Promise<Posted>
   /** Whether a link leads to this Graph; one that was kept from another doesn't. */
   isOwn(link: string): boolean
 }
@@ -57,6 +67,16 @@ export function createGraphClient(settings: GraphClientSettings): GraphClient {
       try {
         return { kind: 'got', body: await client.api(path).get() }
       } catch (error) {
+        return readTroubleOf(error, permission)
+      }
+    },
+    async post(path, permission, body) {
+      const request = client.api(path)
+      if (typeof body === 'string') request.header('Content-Type', 'text/plain')
+      try {
+        return { kind: 'got', body: await request.post(typeof body === 'string' ? Buffer.from(body) : body) }
+      } catch (error) {
+        if (error instanceof GraphError && error.statusCode === 409) return { kind: 'there already' }
         return readTroubleOf(error, permission)
       }
     },
