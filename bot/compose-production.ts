@@ -1,6 +1,7 @@
 // Production: one of any number of instances that share nothing but the storage account.
 import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
+import type { ManagedIdentity } from './azure/managed-identity.ts'
 import { openStorage, type Storage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
@@ -9,6 +10,7 @@ import type { Log } from './core/ports.ts'
 import { startCourses } from './flows/start-courses.ts'
 import { close, listen } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
+import { hasKey } from './storage-address.ts'
 
 const refreshMilliseconds = 30_000
 
@@ -21,7 +23,8 @@ export interface ProductionDroppe extends AsyncDisposable {
 export async function composeProduction(config: ProductionConfig, log: Log): Promise<ProductionDroppe> {
   await using starting = new AsyncDisposableStack()
   const { credentials, publicUrl } = config
-  const storage = await reachStorage(config.storageConnectionString)
+  const identity = await identityFor(config)
+  const storage = await reachStorage(config, identity)
   const runs = createCourseRunTable(storage.courseRuns)
   const contents = createCourseContentTable(storage.courseContents)
   const courses = await composeCourses({ runs, contents }, config.contentFolder)
@@ -34,7 +37,7 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     clock: { now: () => Date.now() },
     // People are known by their chats alone, and belong to no department.
     directory: { find: async () => undefined },
-    credentials,
+    credentials: { ...credentials, ...(identity && { assertion: identity.assertion }) },
     signIn: createSignIn({
       ...config.signIn,
       audience: credentials.appId,
@@ -61,13 +64,28 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
   }
 }
 
-async function reachStorage(connectionString: string): Promise<Storage> {
+/** Loaded only where it is used: it takes its time and its memory. */
+async function identityFor({ credentials }: ProductionConfig): Promise<ManagedIdentity | undefined> {
+  if (credentials.identityClientId === undefined) return undefined
+  const { openManagedIdentity } = await import('./azure/managed-identity.ts')
+  return openManagedIdentity(credentials.identityClientId)
+}
+
+async function reachStorage(
+  { storageConnectionString: connectionString }: ProductionConfig,
+  identity: ManagedIdentity | undefined,
+): Promise<Storage> {
+  const isKeyless = !hasKey(connectionString)
   try {
-    return await openStorage({ connectionString, prefix: 'droppe' })
+    return await openStorage({
+      connectionString,
+      prefix: 'droppe',
+      ...(identity && isKeyless && { credential: identity.credential }),
+    })
   } catch (cause) {
     const [why] = (cause as Error).message.split('\n')
     throw new Error(
-      `The storage account can't be used (${why}). Check DROPPE_STORAGE, and that this machine reaches it.`,
+      `The storage account can't be used (${why}). Check DROPPE_STORAGE, ${isKeyless ? 'the roles the identity has in the account, ' : ''}and that this machine reaches it.`,
       { cause },
     )
   }

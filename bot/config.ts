@@ -1,6 +1,7 @@
 // From the environment to the configuration; everything that is missing or wrong is named at once.
 import { z } from 'zod'
 import { LocalEnvironment, ProductionEnvironment, secrets } from './environment.ts'
+import { hasKey, storageConnectionString } from './storage-address.ts'
 
 export interface LocalConfig {
   readonly mode: 'local'
@@ -24,13 +25,17 @@ export interface ProductionConfig {
   /** What the bot is in Entra, where it gets its own tokens and who issues those it is shown. */
   readonly credentials: {
     readonly appId: string
+    /** Empty where an identity stands for it. */
     readonly appPassword: string
+    /** The managed identity that the app registration trusts. */
+    readonly identityClientId?: string
     readonly tenantId: string
     readonly inbound: { readonly metadataUrl: string; readonly issuer: string }
     readonly outbound: { readonly tokenUrl: string; readonly scope: string }
   }
   /** Who issues the tokens of the tab. */
   readonly signIn: { readonly metadataUrl: string; readonly issuer: string }
+  /** Without a key in it, the identity opens the account. */
   readonly storageConnectionString: string
   /** Where people reach the server, without a slash at the end. */
   readonly publicUrl: string
@@ -63,7 +68,8 @@ export function readConfig(environment: Variables): Configured {
   if (set.DROPPE_MODE === undefined && meant !== undefined)
     return unclear(`DROPPE_MODE is not set: must be production or local, now that ${meant} is set.`, set)
   if (mode === 'local') return configured(LocalEnvironment, set, localConfig)
-  if (mode === 'production') return configured(ProductionEnvironment, set, productionConfig)
+  if (mode === 'production')
+    return withProblems(unproven(set), configured(ProductionEnvironment, set, productionConfig))
   return unclear(`DROPPE_MODE is "${mode}": must be local or production.`, set)
 }
 
@@ -75,6 +81,28 @@ function configured<Schema extends z.ZodType>(
   const parsed = schema.safeParse(set)
   if (parsed.success) return { kind: 'config', config: make(parsed.data) }
   return { kind: 'problems', problems: problemsIn(parsed.error, set) }
+}
+
+/** Which proof of the bot's identity is missing, or there beside another. */
+function unproven({ DROPPE_APP_PASSWORD, DROPPE_IDENTITY_CLIENT_ID, DROPPE_STORAGE }: Variables): string[] {
+  const isKeyless =
+    DROPPE_STORAGE !== undefined && !hasKey(storageConnectionString(DROPPE_STORAGE) ?? 'AccountKey')
+  const secret = "must be a secret of the bot's app registration"
+  const identity = 'must be the client id of the managed identity'
+  if (DROPPE_APP_PASSWORD !== undefined && DROPPE_IDENTITY_CLIENT_ID !== undefined)
+    return [`DROPPE_APP_PASSWORD is set beside DROPPE_IDENTITY_CLIENT_ID: must be one or the other.`]
+  if (DROPPE_IDENTITY_CLIENT_ID !== undefined) return []
+  if (isKeyless)
+    return [
+      `DROPPE_IDENTITY_CLIENT_ID is not set: ${identity} that opens the storage account, now that DROPPE_STORAGE has no AccountKey.`,
+    ]
+  if (DROPPE_APP_PASSWORD !== undefined) return []
+  return [`DROPPE_APP_PASSWORD is not set: ${secret}; or DROPPE_IDENTITY_CLIENT_ID ${identity}.`]
+}
+
+function withProblems(problems: readonly string[], read: Configured): Configured {
+  if (problems.length === 0) return read
+  return { kind: 'problems', problems: read.kind === 'problems' ? [...read.problems, ...problems] : problems }
 }
 
 /** What is missing depends on the mode, but what is wrong is wrong in any. */
@@ -116,7 +144,8 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
     host: read.DROPPE_HOST,
     credentials: {
       appId: read.DROPPE_APP_ID,
-      appPassword: read.DROPPE_APP_PASSWORD,
+      appPassword: read.DROPPE_APP_PASSWORD ?? '',
+      ...(read.DROPPE_IDENTITY_CLIENT_ID && { identityClientId: read.DROPPE_IDENTITY_CLIENT_ID }),
       tenantId,
       inbound: { metadataUrl: read.DROPPE_BOT_METADATA_URL, issuer: read.DROPPE_BOT_TOKEN_ISSUER },
       outbound: {

@@ -1,5 +1,6 @@
 // What each variable of the environment may be, and what it is when it isn't set; config.ts makes a configuration of it.
 import { z } from 'zod'
+import { storageConnectionString } from './storage-address.ts'
 
 const number = (from: number, to: number) => {
   const error = `must be a whole number from ${from} to ${to}`
@@ -19,7 +20,8 @@ const address = z.string().refine((value) => isSafe(value), {
 })
 
 const publicUrl = 'must be an https address without a slash at the end, such as https://droppe.example.se'
-const storage = 'must be the connection string of the storage account, with its AccountKey'
+const storage =
+  'must be the connection string of the storage account, or its name where it is opened by an identity'
 
 // A working day is a third of a day, and the timer beats once a second: a shorter day would pass unseen.
 const shortestDaySeconds = 4
@@ -41,9 +43,15 @@ export const LocalEnvironment = z.object({
 export const ProductionEnvironment = z.object({
   ...inBoth,
   DROPPE_APP_ID: guid("the bot's application id"),
-  DROPPE_APP_PASSWORD: text("must be a secret of the bot's app registration"),
+  DROPPE_APP_PASSWORD: text("must be a secret of the bot's app registration").optional(),
+  DROPPE_IDENTITY_CLIENT_ID: guid('the client id of the managed identity').optional(),
   DROPPE_TENANT_ID: guid("the organisation's tenant id"),
-  DROPPE_STORAGE: z.string({ error: storage }).refine(isConnectionString, { error: storage }),
+  DROPPE_STORAGE: z.string({ error: storage }).transform((value, context) => {
+    const connectionString = storageConnectionString(value)
+    if (connectionString !== undefined) return connectionString
+    context.addIssue({ code: 'custom', message: storage })
+    return z.NEVER
+  }),
   DROPPE_PUBLIC_URL: z.string({ error: publicUrl }).refine(isPublicUrl, { error: publicUrl }),
   DROPPE_HOST: z
     .union([z.ipv4(), z.ipv6()], {
@@ -83,12 +91,4 @@ function isLoopback(hostname: string): boolean {
 
 function isPublicUrl(value: string): boolean {
   return isSafe(value) && !/[?#]|\/$/.test(value)
-}
-
-/** https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string */
-function isConnectionString(value: string): boolean {
-  const pairs = value.split(';').filter((pair) => pair.trim() !== '')
-  const names = pairs.map((pair) => pair.split('=', 1)[0])
-  const opens = ['AccountKey', 'SharedAccessSignature', 'UseDevelopmentStorage']
-  return pairs.every((pair) => /^\w+=./.test(pair)) && opens.some((name) => names.includes(name))
 }

@@ -16,10 +16,6 @@ param appId string
 @description('The directory whose people the bot serves.')
 param tenantId string = tenant().tenantId
 
-@description('A secret of the app registration. With one, the storage account has keys; without, everything is reached as the managed identity alone.')
-@secure()
-param appPassword string = ''
-
 @description('A domain of your own, bound to the web app afterwards; without one it is the one from Azure.')
 param hostName string = ''
 
@@ -63,7 +59,6 @@ var siteName = '${name}-${suffix}'
 // Known before the web app is made, which needs it in its settings.
 var host = empty(hostName) ? '${siteName}.azurewebsites.net' : hostName
 var publicUrl = 'https://${host}'
-var keyless = empty(appPassword)
 
 module identity 'modules/identity.bicep' = {
   params: {
@@ -77,7 +72,6 @@ module storage 'modules/storage.bicep' = {
     name: take('${toLower(replace(name, '-', ''))}${suffix}', 24)
     location: location
     sku: storageSku
-    keyless: keyless
   }
 }
 
@@ -124,7 +118,6 @@ module webApp 'modules/web-app.bicep' = {
     workspaceId: logs.outputs.id
     insightsConnectionString: insights.outputs.connectionString
     appId: appId
-    appPassword: appPassword
     tenantId: tenantId
     publicUrl: publicUrl
     slices: slices

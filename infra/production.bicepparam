@@ -3,7 +3,6 @@ using 'azure.bicep'
 
 param name = 'droppe'
 param appId = readEnvironmentVariable('DROPPE_APP_ID')
-param appPassword = readEnvironmentVariable('DROPPE_APP_PASSWORD', '')
 param alertEmails = [readEnvironmentVariable('DROPPE_ALERT_EMAIL')]
 param hostName = readEnvironmentVariable('DROPPE_DOMAIN', '')
 param planSku = 'P0v3'

@@ -3,7 +3,6 @@ using 'azure.bicep'
 
 param name = 'droppe-test'
 param appId = readEnvironmentVariable('DROPPE_APP_ID')
-param appPassword = readEnvironmentVariable('DROPPE_APP_PASSWORD', '')
 param alertEmails = [readEnvironmentVariable('DROPPE_ALERT_EMAIL')]
 param planSku = 'B1'
 param instances = 1

@@ -88,6 +88,67 @@ describe('the configuration of production', () => {
     assert.equal(config.credentials.appId, required.DROPPE_APP_ID)
   })
 
+  for (const [how, value] of [
+    ['its name', 'droppe1'],
+    ['the address of its tables', 'https://droppe1.table.core.windows.net/'],
+    [
+      'a connection string without a key',
+      'DefaultEndpointsProtocol=https;AccountName=droppe1;EndpointSuffix=core.windows.net',
+    ],
+  ] as const) {
+    it(`takes a managed identity in place of all secrets, and the storage account by ${how}`, () => {
+      const config = production({
+        DROPPE_APP_PASSWORD: '',
+        DROPPE_IDENTITY_CLIENT_ID: '33333333-CCCC-4333-8333-333333333333',
+        DROPPE_STORAGE: value,
+      })
+
+      assert.equal(config.credentials.identityClientId, '33333333-cccc-4333-8333-333333333333')
+      assert.equal(config.credentials.appPassword, '')
+      assert.equal(
+        config.storageConnectionString,
+        'DefaultEndpointsProtocol=https;AccountName=droppe1;EndpointSuffix=core.windows.net',
+      )
+    })
+  }
+
+  it('takes no secret beside an identity', () => {
+    const problems = problemsOf({ ...required, DROPPE_IDENTITY_CLIENT_ID: tenant })
+
+    assert.deepEqual(problems, [
+      'DROPPE_APP_PASSWORD is set beside DROPPE_IDENTITY_CLIENT_ID: must be one or the other.',
+    ])
+  })
+
+  it('wants an identity, or a key, for a storage account that is told without one', () => {
+    const problems = problemsOf({ ...required, DROPPE_STORAGE: 'droppe1', DROPPE_TENANT_ID: '' })
+
+    assert.deepEqual(problems, [
+      "DROPPE_TENANT_ID is not set: must be the organisation's tenant id, a GUID.",
+      'DROPPE_IDENTITY_CLIENT_ID is not set: must be the client id of the managed identity that opens the storage account, now that DROPPE_STORAGE has no AccountKey.',
+    ])
+  })
+
+  for (const [nth, storage] of [
+    'Droppe',
+    'dr',
+    'http://droppe1.table.core.windows.net',
+    'https://droppe1.blob.core.windows.net',
+    'TableEndpoint=https://droppe1.table.core.windows.net',
+    'AccountName=',
+  ].entries()) {
+    it(`doesn’t take the ${nth + 1}. mistake for a storage account`, () => {
+      const problems = problemsOf({
+        ...required,
+        DROPPE_APP_PASSWORD: '',
+        DROPPE_IDENTITY_CLIENT_ID: tenant,
+        DROPPE_STORAGE: storage,
+      })
+
+      assert.match(problems.join(), /^DROPPE_STORAGE is not right: must be the connection string/)
+    })
+  }
+
   for (const name of ['DROPPE_APP_ID', 'DROPPE_APP_PASSWORD', 'DROPPE_TENANT_ID', 'DROPPE_STORAGE']) {
     for (const [how, value] of [
       ['missing', undefined],
@@ -127,7 +188,7 @@ describe('the configuration of production', () => {
     const problems = problemsOf({ ...required, DROPPE_STORAGE: 'AccountKee=hush', DROPPE_TENANT_ID: 'abc' })
 
     assert.deepEqual(problems.toSorted(), [
-      'DROPPE_STORAGE is not right: must be the connection string of the storage account, with its AccountKey.',
+      'DROPPE_STORAGE is not right: must be the connection string of the storage account, or its name where it is opened by an identity.',
       'DROPPE_TENANT_ID is "abc": must be the organisation\'s tenant id, a GUID.',
     ])
   })

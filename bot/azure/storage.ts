@@ -1,10 +1,13 @@
 // The way to the storage account: its tables and its queue, made when they aren't there.
 import { type RestError, TableClient } from '@azure/data-tables'
+import type { TokenCredential } from '@azure/identity'
 import { QueueClient } from '@azure/storage-queue'
 import { httpClient } from './undici-http-client.ts'
 
 export interface StorageSettings {
   readonly connectionString: string
+  /** Opens the account when there is no key in the connection string. */
+  readonly credential?: TokenCredential
   /** Begins every table's and queue's name; letters only. */
   readonly prefix: string
 }
@@ -23,16 +26,21 @@ export interface Storage {
 const retryOptions = { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 }
 
 /** Any number of instances may open it at once. Throws if the storage can't be reached. */
-export async function openStorage({ connectionString, prefix }: StorageSettings): Promise<Storage> {
+export async function openStorage({
+  connectionString,
+  credential,
+  prefix,
+}: StorageSettings): Promise<Storage> {
+  const tableOptions = { allowInsecureConnection: true, retryOptions, httpClient }
+  const queueOptions = { retryOptions: { maxTries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 } }
   const table = (name: string) =>
-    TableClient.fromConnectionString(connectionString, `${prefix}${name}`, {
-      allowInsecureConnection: true,
-      retryOptions,
-      httpClient,
-    })
-  const slices = new QueueClient(connectionString, `${prefix}-slices`, {
-    retryOptions: { maxTries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 },
-  })
+    credential
+      ? new TableClient(addressOf('Table', connectionString), `${prefix}${name}`, credential, tableOptions)
+      : TableClient.fromConnectionString(connectionString, `${prefix}${name}`, tableOptions)
+  const queueName = `${prefix}-slices`
+  const slices = credential
+    ? new QueueClient(`${addressOf('Queue', connectionString)}/${queueName}`, credential, queueOptions)
+    : new QueueClient(connectionString, queueName, queueOptions)
   const tables = {
     learners: table('learners'),
     courseRuns: table('courseruns'),
@@ -46,6 +54,19 @@ export async function openStorage({ connectionString, prefix }: StorageSettings)
     made(`queue ${slices.name}`, slices.createIfNotExists()),
   ])
   return { ...tables, slices }
+}
+
+/** https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string */
+function addressOf(service: 'Table' | 'Queue', connectionString: string): string {
+  const named = new Map(
+    connectionString.split(';').map((pair) => {
+      const [name = '', ...value] = pair.split('=')
+      return [name.trim(), value.join('=').trim()]
+    }),
+  )
+  const suffix = named.get('EndpointSuffix') ?? 'core.windows.net'
+  const usual = `https://${named.get('AccountName')}.${service.toLowerCase()}.${suffix}`
+  return (named.get(`${service}Endpoint`) ?? usual).replace(/\/+$/, '')
 }
 
 /** That somebody else makes it at the same moment is as good; both SDKs keep quiet about it. */

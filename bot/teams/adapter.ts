@@ -9,6 +9,8 @@ export interface BotCredentials {
   /** Empty switches the check of incoming tokens off: for a bot that listens on loopback alone. */
   readonly appId: string
   readonly appPassword: string
+  /** In place of the password: what a managed identity says for the bot, asked for anew with every token. */
+  readonly assertion?: () => Promise<string>
   readonly tenantId: string
   /** Where incoming tokens' keys are published and who issues them; Microsoft's own when left out. */
   readonly inbound?: { readonly metadataUrl: string; readonly issuer: string }

@@ -37,7 +37,8 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
     const issuer = inbound?.issuer ?? AuthenticationConstants.ToBotFromChannelTokenIssuer
     super({
       MicrosoftAppId: appId,
-      MicrosoftAppPassword: appPassword,
+      // Asked for, and used for nothing: our own client of the Bot Connector brings its own token.
+      MicrosoftAppPassword: appPassword || (appId && 'none'),
       MicrosoftAppTenantId: tenantId,
       MicrosoftAppType: appId === '' ? 'MultiTenant' : 'SingleTenant',
       // Either none of these are given or all.

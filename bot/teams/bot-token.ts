@@ -74,7 +74,7 @@ export function createBotToken(credentials: BotCredentials, log: Log, now = Date
 }
 
 /** The client credentials grant. https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
-function tokenRequest({ appId, appPassword, tenantId, outbound }: BotCredentials) {
+function tokenRequest({ appId, appPassword, assertion, tenantId, outbound }: BotCredentials) {
   const { tokenUrl, scope } = outbound ?? {
     tokenUrl: `https://login.microsoftonline.com/${tenantId}/oauth2/v2.0/token`,
     scope: botFrameworkScope,
@@ -86,7 +86,11 @@ function tokenRequest({ appId, appPassword, tenantId, outbound }: BotCredentials
     )
   const server = { issuer: url.origin, token_endpoint: url.href }
   const client = { client_id: appId }
-  const secret = oauth.ClientSecretPost(appPassword)
+  const proof = assertion ? assertedBy(assertion) : oauth.ClientSecretPost(appPassword)
+
+  const checks = assertion
+    ? "Check the app id, the tenant id, and that the app registration's federated credential names this identity."
+    : 'Check the app id, the tenant id, and that the secret is the current one.'
 
   return async (): Promise<{ value: string; lifeMilliseconds: number }> => {
     // http has been sorted out above.
@@ -95,19 +99,33 @@ function tokenRequest({ appId, appPassword, tenantId, outbound }: BotCredentials
       signal: AbortSignal.timeout(patienceMilliseconds),
     }
     try {
-      const answer = await oauth.clientCredentialsGrantRequest(server, client, secret, { scope }, options)
+      const answer = await oauth.clientCredentialsGrantRequest(server, client, proof, { scope }, options)
       const granted = await oauth.processClientCredentialsResponse(server, client, answer)
       const lifeSeconds = Math.max(granted.expires_in ?? defaultLifeSeconds, 1)
       return { value: granted.access_token, lifeMilliseconds: lifeSeconds * 1000 }
     } catch (error) {
-      throw new Error(`${url.host} gave no token: ${explain(error)}`, { cause: error })
+      if (error instanceof NoAssertion) throw error.cause
+      throw new Error(`${url.host} gave no token: ${explain(error, checks)}`, { cause: error })
     }
   }
 }
 
+class NoAssertion extends Error {}
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow#third-case-access-token-request-with-a-federated-credential */
+function assertedBy(assertion: () => Promise<string>): oauth.ClientAuth {
+  return async (_server, client, body) => {
+    const asserted = await assertion().catch((cause: unknown) => {
+      throw new NoAssertion('', { cause })
+    })
+    body.set('client_id', client.client_id)
+    body.set('client_assertion_type', 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer')
+    body.set('client_assertion', asserted)
+  }
+}
+
 /** What went wrong and what to do; neither secret nor token is in it. */
-function explain(error: unknown): string {
-  const check = 'Check the app id, the tenant id, and that the secret is the current one.'
+function explain(error: unknown, check: string): string {
   if (error instanceof oauth.ResponseBodyError) {
     const code = /AADSTS\d+/.exec(error.error_description ?? '')?.[0] ?? error.status
     return `it answered "${error.error}" (${code}). ${check}`

@@ -3,9 +3,6 @@ param name string
 param location string
 param sku string
 
-@description('True: the account can be reached as a known identity alone, and its keys open nothing.')
-param keyless bool
-
 resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: name
   location: location
@@ -14,7 +11,8 @@ resource account 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     name: sku
   }
   properties: {
-    allowSharedKeyAccess: !keyless
+    // Its keys open nothing: it is reached as a known identity alone.
+    allowSharedKeyAccess: false
     allowBlobPublicAccess: false
     allowCrossTenantReplication: false
     defaultToOAuthAuthentication: true

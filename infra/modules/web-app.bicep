@@ -9,10 +9,6 @@ param workspaceId string
 param insightsConnectionString string
 param appId string
 
-@description('Empty: no secret is used and the storage is reached as the identity.')
-@secure()
-param appPassword string
-
 param tenantId string
 param publicUrl string
 param slices int
@@ -23,11 +19,7 @@ param logLevel string
 @description('Answers 200 as long as this machine can do its work. One that does not is taken out and replaced.')
 param healthCheckPath string = '/health'
 
-resource account 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
-  name: accountName
-}
-
-var storageAddress = 'DefaultEndpointsProtocol=https;AccountName=${accountName};EndpointSuffix=${environment().suffixes.storage}'
+var tableAddress = 'https://${accountName}.table.${environment().suffixes.storage}'
 
 resource site 'Microsoft.Web/sites@2025-03-01' = {
   name: name
@@ -54,31 +46,22 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      appSettings: concat(
-        [
-          { name: 'DROPPE_MODE', value: 'production' }
-          { name: 'DROPPE_APP_ID', value: appId }
-          { name: 'DROPPE_TENANT_ID', value: tenantId }
-          { name: 'DROPPE_PUBLIC_URL', value: publicUrl }
-          { name: 'DROPPE_SLICES', value: string(slices) }
-          { name: 'DROPPE_BEAT_SECONDS', value: string(beatSeconds) }
-          { name: 'DROPPE_MAX_PER_SECOND', value: string(maxPerSecond) }
-          { name: 'LOG_LEVEL', value: logLevel }
-          { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insightsConnectionString }
-          // The zip is mounted as it is: what was built and tested is what runs.
-          { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
-          { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
-        ],
-        empty(appPassword)
-          ? [
-              { name: 'AZURE_CLIENT_ID', value: identityClientId }
-              { name: 'DROPPE_STORAGE', value: storageAddress }
-            ]
-          : [
-              { name: 'DROPPE_APP_PASSWORD', value: appPassword }
-              { name: 'DROPPE_STORAGE', value: '${storageAddress};AccountKey=${account.listKeys().keys[0].value}' }
-            ]
-      )
+      appSettings: [
+        { name: 'DROPPE_MODE', value: 'production' }
+        { name: 'DROPPE_APP_ID', value: appId }
+        { name: 'DROPPE_TENANT_ID', value: tenantId }
+        { name: 'DROPPE_IDENTITY_CLIENT_ID', value: identityClientId }
+        { name: 'DROPPE_STORAGE', value: tableAddress }
+        { name: 'DROPPE_PUBLIC_URL', value: publicUrl }
+        { name: 'DROPPE_SLICES', value: string(slices) }
+        { name: 'DROPPE_BEAT_SECONDS', value: string(beatSeconds) }
+        { name: 'DROPPE_MAX_PER_SECOND', value: string(maxPerSecond) }
+        { name: 'LOG_LEVEL', value: logLevel }
+        { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insightsConnectionString }
+        // The zip is mounted as it is: what was built and tested is what runs.
+        { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
+        { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
+      ]
     }
   }
 }

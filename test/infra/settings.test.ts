@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readConfig } from '../../bot/config.ts'
 import { ProductionEnvironment } from '../../bot/environment.ts'
 import { all, literal, type Node, propertiesOf, readBicepFiles } from './bicep.ts'
 
@@ -6,7 +7,6 @@ import { all, literal, type Node, propertiesOf, readBicepFiles } from './bicep.t
 const others = {
   DROPPE_MODE: 'bot/config.ts, before all others',
   APPLICATIONINSIGHTS_CONNECTION_STRING: 'the telemetry',
-  AZURE_CLIENT_ID: '@azure/identity: which of the identities',
   WEBSITE_RUN_FROM_PACKAGE: 'App Service',
   SCM_DO_BUILD_DURING_DEPLOYMENT: 'App Service',
 }
@@ -22,11 +22,22 @@ describe('the web app’s settings', () => {
   })
 
   it('hold everything that production doesn’t start without', async () => {
+    const set = await settings()
     const { error } = ProductionEnvironment.safeParse({})
     const needed = (error?.issues ?? []).map(({ path }) => String(path[0]))
-    const set = await settings()
 
     assert.ok(needed.includes('DROPPE_APP_ID'))
+    const problems = readConfig({
+      DROPPE_MODE: 'production',
+      DROPPE_APP_ID: '11111111-1111-4111-8111-111111111111',
+      DROPPE_TENANT_ID: '22222222-2222-4222-8222-222222222222',
+      DROPPE_PUBLIC_URL: 'https://droppe.example.se',
+      DROPPE_STORAGE: 'https://droppe1.table.core.windows.net',
+      DROPPE_IDENTITY_CLIENT_ID: set.has('DROPPE_IDENTITY_CLIENT_ID')
+        ? '44444444-4444-4444-8444-444444444444'
+        : undefined,
+    })
+    assert.equal(problems.kind, 'config', JSON.stringify(problems))
     assert.deepEqual(
       needed.filter((name) => !set.has(name)),
       [],

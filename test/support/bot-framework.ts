@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, jwtVerify, SignJWT } from 'jose'
+import type { SimulatedIdentity } from './managed-identity.ts'
 
 export interface BotFramework extends AsyncDisposable {
   readonly appId: string
@@ -29,6 +30,8 @@ export type SigningKey = 'published' | 'foreign' | 'unpublished' | 'of another c
 export interface BotFrameworkSettings {
   /** How long a bot's token lasts. */
   readonly expiresInSeconds?: number
+  /** The app registration trusts it by a federated credential, and has no secret. */
+  readonly trusts?: Pick<SimulatedIdentity, 'issuer' | 'principalId' | 'jwks'>
 }
 
 const appId = '11111111-1111-4111-8111-111111111111'
@@ -38,6 +41,7 @@ const scope = 'https://api.botframework.com/.default'
 
 export async function startBotFramework({
   expiresInSeconds = 3600,
+  trusts,
 }: BotFrameworkSettings = {}): Promise<BotFramework> {
   const [published, other, stranger] = await Promise.all([1, 2, 3].map(() => generateKeyPair('RS256')))
   if (!published || !other || !stranger) throw new Error('Three keys are needed.')
@@ -63,7 +67,8 @@ export async function startBotFramework({
 
   async function giveToken(request: IncomingMessage): Promise<[status: number, body: object]> {
     const form = new URLSearchParams(await text(request))
-    const isOurBot = form.get('client_id') === appId && form.get('client_secret') === appPassword
+    const isProven = trusts ? await vouchesFor(trusts, form) : form.get('client_secret') === appPassword
+    const isOurBot = form.get('client_id') === appId && isProven
     const isRight = form.get('grant_type') === 'client_credentials' && form.get('scope') === scope
     if (!isOurBot || !isRight)
       return [401, { error: 'invalid_client', error_description: 'Not the bot known here.' }]
@@ -126,6 +131,25 @@ export async function startBotFramework({
       server.closeAllConnections()
     },
   }
+}
+
+/** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow */
+async function vouchesFor(
+  { issuer, principalId, jwks }: NonNullable<BotFrameworkSettings['trusts']>,
+  form: URLSearchParams,
+): Promise<boolean> {
+  if (form.get('client_assertion_type') !== 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer')
+    return false
+  if (form.has('client_secret')) return false
+  const check = jwtVerify(form.get('client_assertion') ?? '', createLocalJWKSet(jwks), {
+    issuer,
+    subject: principalId,
+    audience: 'api://AzureADTokenExchange',
+  })
+  return check.then(
+    () => true,
+    () => false,
+  )
 }
 
 function validFor(seconds: number): JWTPayload {

@@ -27,10 +27,10 @@ describe('What keeps production from starting', function () {
     const missing = lines.map((line) => /^(\w+) is not set: must be .+\.$/.exec(line)?.[1])
     assert.deepEqual(missing, [
       'DROPPE_APP_ID',
-      'DROPPE_APP_PASSWORD',
       'DROPPE_TENANT_ID',
       'DROPPE_STORAGE',
       'DROPPE_PUBLIC_URL',
+      'DROPPE_APP_PASSWORD',
     ])
   })
 
