@@ -1,5 +1,5 @@
 // Which way imports may point. Each rule says why, since that is what one reads when it stops one.
-const edges = ['teams', 'graph', 'azure', 'content', 'http', 'timer', 'local']
+const edges = ['teams', 'graph', 'azure', 'content', 'http', 'timer', 'local', 'telemetry']
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

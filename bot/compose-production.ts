@@ -11,6 +11,7 @@ import { startCourses } from './flows/start-courses.ts'
 import { close, listen } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
 import { hasKey } from './storage-address.ts'
+import { createWatch, unwatched, type Watch } from './telemetry/watch.ts'
 
 const refreshMilliseconds = 30_000
 
@@ -23,6 +24,7 @@ export interface ProductionDroppe extends AsyncDisposable {
 export async function composeProduction(config: ProductionConfig, log: Log): Promise<ProductionDroppe> {
   await using starting = new AsyncDisposableStack()
   const { credentials, publicUrl } = config
+  const watch = starting.use(await watchFor(config)).watch
   const identity = await identityFor(config)
   const storage = await reachStorage(config, identity)
   const runs = createCourseRunTable(storage.courseRuns)
@@ -47,6 +49,7 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     tab: { refreshMilliseconds },
     routes: [],
     log,
+    watch,
     beatSeconds: config.beatSeconds,
     maxPerSecond: config.maxPerSecond,
     claimLifeMilliseconds: config.claimLifeSeconds * 1000,
@@ -69,6 +72,23 @@ async function identityFor({ credentials }: ProductionConfig): Promise<ManagedId
   if (credentials.identityClientId === undefined) return undefined
   const { openManagedIdentity } = await import('./azure/managed-identity.ts')
   return openManagedIdentity(credentials.identityClientId)
+}
+
+/** Loaded only where telemetry goes somewhere. */
+async function watchFor({ insightsConnectionString }: ProductionConfig): Promise<Watching> {
+  if (insightsConnectionString === undefined)
+    return { watch: unwatched, [Symbol.asyncDispose]: async () => {} }
+  const { openApplicationInsights } = await import('./telemetry/application-insights.ts')
+  const insights = await openApplicationInsights(insightsConnectionString)
+  const { createTelemetry } = await import('./telemetry/telemetry.ts')
+  return {
+    watch: createWatch(createTelemetry()),
+    [Symbol.asyncDispose]: () => insights[Symbol.asyncDispose](),
+  }
+}
+
+interface Watching extends AsyncDisposable {
+  readonly watch: Watch
 }
 
 async function reachStorage(

@@ -40,6 +40,7 @@ import { createConnectorClient } from './teams/connector-client.ts'
 import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
 import { say } from './teams/texts.ts'
+import { unwatched, type Watch } from './telemetry/watch.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
 import { createPace } from './timer/pace.ts'
 import { startSliceWorker } from './timer/slice-worker.ts'
@@ -60,6 +61,8 @@ export interface Parts {
   /** Routes that only one mode has. */
   readonly routes: readonly Route[]
   readonly log: Log
+  /** Puts telemetry around the parts; there is none when it is left out. */
+  readonly watch?: Watch
   readonly beatSeconds: number
   /** Requests to the Bot Connector, of all instances together. */
   readonly maxPerSecond: number
@@ -79,17 +82,22 @@ const lanes = 16
 
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
-  const { storage, slices, clock, directory, log } = parts
+  const { storage, slices, clock, directory, log, watch = unwatched } = parts
   const courses = withImageUrls(parts.courses, parts.publicUrl)
   await keepSlices(storage.settings, slices)
 
   const setAside = createSetAsideTable(storage.setAside)
-  const learners = createLearnerTable(storage.learners, slices, {
-    onDamaged: createDamageReport(setAside, log),
-  })
+  const learners = watch.learners(
+    createLearnerTable(storage.learners, slices, { onDamaged: createDamageReport(setAside, log) }),
+  )
   const runs = createCourseRunTable(storage.courseRuns)
   const publications = createPublicationTable(storage.publications)
-  const queue = createSliceQueue(storage.slices, { setAside: (...what) => setAside.put(...what) })
+  const queue = watch.queue(
+    createSliceQueue(storage.slices, {
+      setAside: (...what) => setAside.put(...what),
+      trace: () => watch.trace(),
+    }),
+  )
   const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
   const planner = createPlanner({ runs, courses, maxAgeMilliseconds: 2000, elapsed: () => performance.now() })
 
@@ -97,7 +105,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const token = createBotToken(parts.credentials, log)
   const client = createConnectorClient(token)
   const adapter = createAdapter(parts.credentials, client, log)
-  const messenger = createMessenger({ client, appId, tenantId })
+  const messenger = watch.messenger(createMessenger({ client, appId, tenantId }))
   const stopping = new AbortController()
   const { signal } = stopping
   const pace = createPace(createPaceRow(storage.settings), { maxPerSecond: parts.maxPerSecond, signal })
@@ -108,7 +116,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     {
       enrol: (learner, conversation) => enrolLearner(world, learner, conversation),
       remove: (learner) => removeInstallation(world, learner),
-      answer: (tap) => recordAnswer(world, tap),
+      answer: watch.answer((tap) => recordAnswer(world, tap)),
       showLesson: (learner) => showLesson(world, learner),
       showProgress: (learner) => showProgress(world, learner),
       pause: (learner, length) => pauseLearner(world, learner, length),
@@ -151,7 +159,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     wait: (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
   }
   return {
-    server: createHttpServer(routes, log),
+    server: createHttpServer(watch.routes(routes), log),
     runs,
     start() {
       const life = new AsyncDisposableStack()
@@ -162,7 +170,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
         queue,
         setAside,
         log,
-        look: (slice) => reconcileSlice(look, slice),
+        look: watch.look((slice) => reconcileSlice(look, slice)),
         onStop: () => stopping.abort(),
         lanes,
         restMilliseconds: Math.min(1000, parts.beatSeconds * 250),

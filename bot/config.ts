@@ -46,6 +46,8 @@ export interface ProductionConfig {
   readonly maxPerSecond: number
   readonly claimLifeSeconds: number
   readonly logLevel: string
+  /** Telemetry goes there; without it there is none. */
+  readonly insightsConnectionString?: string
 }
 
 export type Config = LocalConfig | ProductionConfig
@@ -165,5 +167,8 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
     maxPerSecond: read.DROPPE_MAX_PER_SECOND,
     claimLifeSeconds: read.DROPPE_CLAIM_LIFE_SECONDS,
     logLevel: read.LOG_LEVEL,
+    ...(read.APPLICATIONINSIGHTS_CONNECTION_STRING && {
+      insightsConnectionString: read.APPLICATIONINSIGHTS_CONNECTION_STRING,
+    }),
   }
 }

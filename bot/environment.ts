@@ -63,6 +63,10 @@ export const ProductionEnvironment = z.object({
   DROPPE_MAX_PER_SECOND: number(1, 1_000_000).default(40),
   DROPPE_CLAIM_LIFE_SECONDS: number(10, 86_400).default(300),
   LOG_LEVEL: logLevel.default('info'),
+  APPLICATIONINSIGHTS_CONNECTION_STRING: z
+    .string()
+    .regex(/(^|;)InstrumentationKey=./, { error: 'must be the connection string of Application Insights' })
+    .optional(),
   DROPPE_BOT_METADATA_URL: address.default(
     'https://login.botframework.com/v1/.well-known/openidconfiguration',
   ),
@@ -76,7 +80,11 @@ export const ProductionEnvironment = z.object({
 })
 
 /** What must not stand in a log, not even when it is wrong. */
-export const secrets: ReadonlySet<string> = new Set(['DROPPE_APP_PASSWORD', 'DROPPE_STORAGE'])
+export const secrets: ReadonlySet<string> = new Set([
+  'DROPPE_APP_PASSWORD',
+  'DROPPE_STORAGE',
+  'APPLICATIONINSIGHTS_CONNECTION_STRING',
+])
 
 function isSafe(value: string): boolean {
   if (!URL.canParse(value)) return false

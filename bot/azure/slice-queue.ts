@@ -15,15 +15,21 @@ const timeoutMilliseconds = 15_000
 
 const Receipt = z.object({ messageId: z.string(), popReceipt: z.string(), messageText: z.string() })
 type Receipt = z.infer<typeof Receipt>
-const Body = z.object({ slice: z.int().nonnegative() })
+const Body = z.object({
+  slice: z.int().nonnegative(),
+  since: z.number().optional(),
+  trace: z.string().max(100).optional(),
+})
 
 export interface SliceQueueSettings {
   /** What to do with a message that can't be read, before it is deleted. The reason says nothing of its content. */
   setAside(what: string, reason: string): Promise<void>
+  /** What to hand on with every message, for telemetry. */
+  trace?(): string | undefined
 }
 
 /** Every method throws when the queue can't be reached. */
-export function createSliceQueue(queue: QueueClient, { setAside }: SliceQueueSettings): SliceQueue {
+export function createSliceQueue(queue: QueueClient, { setAside, trace }: SliceQueueSettings): SliceQueue {
   const remove = ({ messageId, popReceipt }: Receipt) =>
     unlessLost(queue.deleteMessage(messageId, popReceipt, deadline()))
 
@@ -34,7 +40,11 @@ export function createSliceQueue(queue: QueueClient, { setAside }: SliceQueueSet
   async function understood(message: DequeuedMessageItem): Promise<SliceMessage[]> {
     const receipt = Receipt.parse(message)
     const body = Body.safeParse(parse(message.messageText))
-    if (body.success) return [{ slice: body.data.slice, tries: message.dequeueCount, receipt }]
+    if (body.success) {
+      const { slice, since, trace } = body.data
+      const told = { ...(since !== undefined && { since }), ...(trace !== undefined && { trace }) }
+      return [{ slice, tries: message.dequeueCount, receipt, ...told }]
+    }
     try {
       await setAside('a queue message', 'It names no slice.')
       await remove(receipt)
@@ -53,10 +63,12 @@ export function createSliceQueue(queue: QueueClient, { setAside }: SliceQueueSet
     async put(slices, overSeconds = 0) {
       // One iterator for all of them: each takes the next slice that is left.
       const left = slices.entries()
+      const of = trace?.()
       const putter = async () => {
         for (const [nth, slice] of left) {
-          const body = JSON.stringify({ slice })
           const visibilityTimeout = Math.floor((nth / slices.length) * overSeconds)
+          const since = Date.now() + visibilityTimeout * 1000
+          const body = JSON.stringify({ slice, since, trace: of })
           await queue.sendMessage(body, { messageTimeToLive: lifeSeconds, visibilityTimeout, ...deadline() })
         }
       }

@@ -201,6 +201,10 @@ export interface SliceMessage {
   /** How many times it has been taken by now, this time included. */
   readonly tries: number
   readonly receipt: unknown
+  /** When it was to be taken: milliseconds of the clock of the machine that put it there. */
+  readonly since?: Millis
+  /** The trace that it belongs to; only telemetry reads it. */
+  readonly trace?: string
 }
 
 export interface SliceQueue {

@@ -20,9 +20,16 @@ export interface Reconciling extends Sending {
 
 export type Look =
   | { readonly kind: 'asleep' }
-  | { readonly kind: 'looked'; readonly cards: number }
+  | ({ readonly kind: 'looked' } & Found)
   /** Something more urgent goes first, or the instance stops: the slice is to be looked at again soon. */
-  | { readonly kind: 'postponed'; readonly cards: number }
+  | ({ readonly kind: 'postponed' } & Found)
+
+interface Found {
+  readonly due: number
+  readonly cards: number
+  /** After the moment the slice was to be looked at; 0 if the plan is new. */
+  readonly lateMilliseconds: Millis
+}
 
 const fewestToGiveUp = 3
 
@@ -38,7 +45,8 @@ export async function reconcileSlice(world: Reconciling, slice: SliceId): Promis
   const { learners, clock, claimLifeMilliseconds } = world
   const plan = await world.planner.current()
   const mark = await learners.readMark(slice)
-  if (!mark || isAsleep(mark.value, plan, clock.now())) return { kind: 'asleep' }
+  const lookedAt = clock.now()
+  if (!mark || isAsleep(mark.value, plan, lookedAt)) return { kind: 'asleep' }
 
   const held = holdRows(learners, slice, () => learners.readSlice(slice))
   const { courses, version } = plan
@@ -51,9 +59,10 @@ export async function reconcileSlice(world: Reconciling, slice: SliceId): Promis
   const isCorrected =
     others?.isAll && (await correctCards(world, held, { courses, isPlanNew, now: clock.now() }))
   const cards = lessons.cards + (others?.cards ?? 0)
-  if (!isCorrected) return { kind: 'postponed', cards }
+  const seen = { due: found.length, cards, lateMilliseconds: isPlanNew ? 0 : lookedAt - mark.value.nextAt }
+  if (!isCorrected) return { kind: 'postponed', ...seen }
   await sleepUntilDue(world, held, plan, mark.version)
-  return { kind: 'looked', cards }
+  return { kind: 'looked', ...seen }
 }
 
 function isAsleep(mark: SliceMark, plan: Plan, now: Millis): boolean {

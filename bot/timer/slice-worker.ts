@@ -9,7 +9,10 @@ export interface SliceWorker {
   readonly queue: SliceQueue
   readonly setAside: SetAsideStore
   readonly log: Log
-  look(slice: SliceId): Promise<{ readonly kind: 'asleep' | 'looked' | 'postponed'; readonly cards?: number }>
+  look(
+    slice: SliceId,
+    asked: SliceMessage,
+  ): Promise<{ readonly kind: 'asleep' | 'looked' | 'postponed'; readonly cards?: number }>
   /** Called when no new work is to be begun: looks under way come to an end soon after. */
   onStop?(): void
   /** How many slices are looked at side by side. */
@@ -78,9 +81,10 @@ export function startSliceWorker(worker: SliceWorker): Life {
   }
 
   /** Gives after how many seconds the slice is to be looked at again. */
-  async function lookAt({ slice, tries }: SliceMessage): Promise<number | 'done'> {
+  async function lookAt(message: SliceMessage): Promise<number | 'done'> {
+    const { slice, tries } = message
     try {
-      const look = await worker.look(slice)
+      const look = await worker.look(slice, message)
       // The alert "nothing was sent today" waits for this line (infra/modules/alerts.bicep).
       if (look.cards) log.info({ slice, cards: look.cards }, 'Cards went out.')
       await aside.isWell(`slice ${slice}`)

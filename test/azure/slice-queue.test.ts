@@ -91,7 +91,18 @@ describe('the slices’ queue in Azurite', () => {
     const second = await takeOver(first)
 
     assert.equal(first.tries, 1)
-    assert.deepEqual({ ...second, receipt: undefined }, { slice: 3, tries: 2, receipt: undefined })
+    assert.deepEqual([second.slice, second.tries], [3, 2])
+  })
+
+  it('says of a message since when it was to be taken, and whose trace it belongs to', async () => {
+    const before = Date.now()
+    const traced = createSliceQueue(client, { setAside: async () => {}, trace: () => '00-trace' })
+    await traced.put([3])
+
+    const { since = 0, trace } = await takeOne()
+
+    assert.ok(since >= before && since <= Date.now(), `${since}`)
+    assert.equal(trace, '00-trace')
   })
 
   it('gives a message back to others after so many seconds', async () => {

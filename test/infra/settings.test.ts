@@ -6,7 +6,6 @@ import { all, literal, type Node, propertiesOf, readBicepFiles } from './bicep.t
 /** Set for others than the bot's own configuration. */
 const others = {
   DROPPE_MODE: 'bot/config.ts, before all others',
-  APPLICATIONINSIGHTS_CONNECTION_STRING: 'the telemetry',
   WEBSITE_RUN_FROM_PACKAGE: 'App Service',
   SCM_DO_BUILD_DURING_DEPLOYMENT: 'App Service',
 }
