@@ -31,9 +31,10 @@ import { imageRoutes, withImageUrls } from './http/image-routes.ts'
 import { createLinks } from './http/links.ts'
 import { messageRoutes } from './http/message-routes.ts'
 import { personalRoutes } from './http/personal-routes.ts'
+import { createReadiness } from './http/readiness.ts'
 import { createHttpServer, type Route } from './http/server.ts'
 import type { SignInCheck } from './http/sign-in.ts'
-import { tabRoutes } from './http/tab-routes.ts'
+import { isTabBuilt, tabRoutes } from './http/tab-routes.ts'
 import { type BotCredentials, createAdapter } from './teams/adapter.ts'
 import { createBotToken } from './teams/bot-token.ts'
 import { createConnectorClient } from './teams/connector-client.ts'
@@ -129,7 +130,14 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   )
 
   const routes = [
-    ...healthRoutes(),
+    ...healthRoutes(
+      createReadiness({
+        storage: () => Promise.all([learners.readMark(0), queue.hasWaiting()]),
+        token: () => token.current(),
+        tab: isTabBuilt,
+        content: async () => courses.length > 0,
+      }),
+    ),
     ...messageRoutes(receive),
     ...apiRoutes({
       signIn: parts.signIn,

@@ -1,4 +1,6 @@
 // The built tab, under /tab/.
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { plugins } from 'restify'
 import type { TabSettings } from './contract.ts'
@@ -47,6 +49,11 @@ export function tabRoutes(settings: TabSettings): Route[] {
       },
     },
   ]
+}
+
+/** Throws if it isn't. */
+export async function isTabBuilt(): Promise<void> {
+  await access(join(folder, 'index.html'))
 }
 
 function noNext(): void {}

@@ -1,4 +1,4 @@
-// Where telemetry goes once the bot sends any; it lies in the same workspace as the log.
+// Where the bot's telemetry goes; it lies in the same workspace as the log.
 param name string
 param location string
 param workspaceId string

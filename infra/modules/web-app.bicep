@@ -16,7 +16,7 @@ param beatSeconds int
 param maxPerSecond int
 param logLevel string
 
-@description('Answers 200 as long as this machine can do its work. One that does not is taken out and replaced.')
+@description('Answers 200 as long as the process lives; a machine that does not is taken out and replaced. Not /ready: when the storage or Entra is away it is away for all machines, another is no better off, and people are to be told so in a sentence of the bot.')
 param healthCheckPath string = '/health'
 
 var tableAddress = 'https://${accountName}.table.${environment().suffixes.storage}'

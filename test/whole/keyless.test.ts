@@ -70,8 +70,10 @@ describe('Production without any secret', function () {
     const services = { storageConnectionString: storage.connectionString, framework: strangers }
     const { PORT: _port, DROPPE_PUBLIC_URL: _url, ...wishes } = keyless()
     const instance = await startInstance(services, { ...wishes, DROPPE_BOT_TOKEN_URL: strangers.tokenUrl })
+    const ready = await fetch(`${instance.url}/ready`)
     await instance.stop()
 
+    assert.deepEqual([ready.status, await ready.json()], [503, { status: 'not ready', missing: ['token'] }])
     assert.match(instance.output(), /no new token for the Bot Connector/)
     assert.match(instance.output(), /federated credential names this identity/)
   })

@@ -102,6 +102,16 @@ describe('Two instances of production, started at the same time in a new storage
     assert.equal(connector.refused(), 0)
   })
 
+  it('are ready, and say so to anyone', async () => {
+    const [health, ready] = await Promise.all([
+      fetch(`${instance(0).url}/health`),
+      fetch(`${instance(0).url}/ready`),
+    ])
+
+    assert.deepEqual([health.status, await health.json()], [200, { status: 'ok' }])
+    assert.deepEqual([ready.status, await ready.json()], [200, { status: 'ready' }])
+  })
+
   it('have nothing of local mode', async () => {
     const [token, metadata] = await Promise.all([
       fetch(`${instance(0).url}/local/token`, { method: 'POST' }),
