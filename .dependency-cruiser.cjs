@@ -60,7 +60,7 @@ module.exports = {
       name: 'only-main-starts',
       comment: 'compose is the only place that knows every part; who imports it knows them too.',
       severity: 'error',
-      from: { path: '^(bot|tab)/', pathNot: '^bot/(main|compose[^/]*)\\.ts$' },
+      from: { path: '^(bot|tab)/', pathNot: '^bot/(main|preflight|compose[^/]*)\\.ts$' },
       to: { path: '^bot/(main|compose[^/]*|config)\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {

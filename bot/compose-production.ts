@@ -1,16 +1,16 @@
 // Production: one of any number of instances that share nothing but the storage account.
 import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
-import type { ManagedIdentity } from './azure/managed-identity.ts'
-import { openStorage, type Storage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
+import { composePreflight } from './compose-preflight.ts'
+import { identityFor, reachStorage } from './compose-storage.ts'
 import type { ProductionConfig } from './config.ts'
 import type { Log } from './core/ports.ts'
+import { runPreflight } from './flows/run-preflight.ts'
 import { startCourses } from './flows/start-courses.ts'
 import { close, listen } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
-import { hasKey } from './storage-address.ts'
 import { createWatch, unwatched, type Watch } from './telemetry/watch.ts'
 
 const refreshMilliseconds = 30_000
@@ -50,6 +50,8 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     routes: [],
     log,
     watch,
+    runPreflight: () =>
+      runPreflight(composePreflight({ config, identity, storage: async () => storage, log })),
     beatSeconds: config.beatSeconds,
     maxPerSecond: config.maxPerSecond,
     claimLifeMilliseconds: config.claimLifeSeconds * 1000,
@@ -67,13 +69,6 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
   }
 }
 
-/** Loaded only where it is used: it takes its time and its memory. */
-async function identityFor({ credentials }: ProductionConfig): Promise<ManagedIdentity | undefined> {
-  if (credentials.identityClientId === undefined) return undefined
-  const { openManagedIdentity } = await import('./azure/managed-identity.ts')
-  return openManagedIdentity(credentials.identityClientId)
-}
-
 /** Loaded only where telemetry goes somewhere. */
 async function watchFor({ insightsConnectionString }: ProductionConfig): Promise<Watching> {
   if (insightsConnectionString === undefined)
@@ -89,24 +84,4 @@ async function watchFor({ insightsConnectionString }: ProductionConfig): Promise
 
 interface Watching extends AsyncDisposable {
   readonly watch: Watch
-}
-
-async function reachStorage(
-  { storageConnectionString: connectionString }: ProductionConfig,
-  identity: ManagedIdentity | undefined,
-): Promise<Storage> {
-  const isKeyless = !hasKey(connectionString)
-  try {
-    return await openStorage({
-      connectionString,
-      prefix: 'droppe',
-      ...(identity && isKeyless && { credential: identity.credential }),
-    })
-  } catch (cause) {
-    const [why] = (cause as Error).message.split('\n')
-    throw new Error(
-      `The storage account can't be used (${why}). Check DROPPE_STORAGE, ${isKeyless ? 'the roles the identity has in the account, ' : ''}and that this machine reaches it.`,
-      { cause },
-    )
-  }
 }

@@ -20,6 +20,7 @@ import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
+import type { Preflight } from './flows/run-preflight.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showOverview } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
@@ -30,6 +31,7 @@ import { healthRoutes } from './http/health-routes.ts'
 import { imageRoutes, withImageUrls } from './http/image-routes.ts'
 import { createLinks } from './http/links.ts'
 import { messageRoutes } from './http/message-routes.ts'
+import { operationsRoutes } from './http/operations-routes.ts'
 import { personalRoutes } from './http/personal-routes.ts'
 import { createReadiness } from './http/readiness.ts'
 import { createHttpServer, type Route } from './http/server.ts'
@@ -62,6 +64,8 @@ export interface Parts {
   /** Routes that only one mode has. */
   readonly routes: readonly Route[]
   readonly log: Log
+  /** For IT, in the tab. */
+  readonly runPreflight?: () => Promise<readonly Preflight[]>
   /** Puts telemetry around the parts; there is none when it is left out. */
   readonly watch?: Watch
   readonly beatSeconds: number
@@ -147,6 +151,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
         setAside: await setAside.list(),
       }),
     }),
+    ...operationsRoutes({ signIn: parts.signIn, log, runPreflight: parts.runPreflight ?? (async () => []) }),
     ...personalRoutes({
       links,
       log,

@@ -35,6 +35,8 @@ export interface ProductionConfig {
   }
   /** Who issues the tokens of the tab. */
   readonly signIn: { readonly metadataUrl: string; readonly issuer: string }
+  /** Microsoft Graph, without a slash at the end. */
+  readonly graphUrl: string
   /** Without a key in it, the identity opens the account. */
   readonly storageConnectionString: string
   /** Where people reach the server, without a slash at the end. */
@@ -159,6 +161,7 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
       metadataUrl: read.DROPPE_SIGN_IN_METADATA_URL ?? `${entra}/v2.0/.well-known/openid-configuration`,
       issuer: read.DROPPE_SIGN_IN_ISSUER ?? `${entra}/v2.0`,
     },
+    graphUrl: read.DROPPE_GRAPH_URL.replace(/\/$/, ''),
     storageConnectionString: read.DROPPE_STORAGE,
     publicUrl: read.DROPPE_PUBLIC_URL,
     slices: read.DROPPE_SLICES,

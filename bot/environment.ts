@@ -75,6 +75,7 @@ export const ProductionEnvironment = z.object({
   DROPPE_BOT_SCOPE: text('must be the scope of the bot’s tokens').default(
     'https://api.botframework.com/.default',
   ),
+  DROPPE_GRAPH_URL: address.default('https://graph.microsoft.com'),
   DROPPE_SIGN_IN_METADATA_URL: address.optional(),
   DROPPE_SIGN_IN_ISSUER: address.optional(),
 })

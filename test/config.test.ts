@@ -53,6 +53,7 @@ describe('the configuration of production', () => {
         metadataUrl: `https://login.microsoftonline.com/${tenant}/v2.0/.well-known/openid-configuration`,
         issuer: `https://login.microsoftonline.com/${tenant}/v2.0`,
       },
+      graphUrl: 'https://graph.microsoft.com',
       storageConnectionString: required.DROPPE_STORAGE,
       publicUrl: 'https://droppe.example.se',
       slices: 256,

@@ -30,6 +30,8 @@ export type SigningKey = 'published' | 'foreign' | 'unpublished' | 'of another c
 export interface BotFrameworkSettings {
   /** How long a bot's token lasts. */
   readonly expiresInSeconds?: number
+  /** The roles in tokens for Microsoft Graph: what has been consented to. */
+  readonly graphRoles?: readonly string[]
   /** The app registration trusts it by a federated credential, and has no secret. */
   readonly trusts?: Pick<SimulatedIdentity, 'issuer' | 'principalId' | 'jwks'>
 }
@@ -42,6 +44,7 @@ const scope = 'https://api.botframework.com/.default'
 export async function startBotFramework({
   expiresInSeconds = 3600,
   trusts,
+  graphRoles = [],
 }: BotFrameworkSettings = {}): Promise<BotFramework> {
   const [published, other, stranger] = await Promise.all([1, 2, 3].map(() => generateKeyPair('RS256')))
   if (!published || !other || !stranger) throw new Error('Three keys are needed.')
@@ -69,11 +72,19 @@ export async function startBotFramework({
     const form = new URLSearchParams(await text(request))
     const isProven = trusts ? await vouchesFor(trusts, form) : form.get('client_secret') === appPassword
     const isOurBot = form.get('client_id') === appId && isProven
-    const isRight = form.get('grant_type') === 'client_credentials' && form.get('scope') === scope
+    const asked = form.get('scope') ?? ''
+    const isGraph = /^http:\/\/127\.0\.0\.1:\d+\/\.default$/.test(asked)
+    const isRight = form.get('grant_type') === 'client_credentials' && (asked === scope || isGraph)
     if (!isOurBot || !isRight)
       return [401, { error: 'invalid_client', error_description: 'Not the bot known here.' }]
     given++
-    const access_token = await signed({ ...validFor(expiresInSeconds), iss: url(), aud: scope, appid: appId })
+    const access_token = await signed({
+      ...validFor(expiresInSeconds),
+      iss: url(),
+      aud: asked,
+      appid: appId,
+      ...(isGraph && { roles: graphRoles }),
+    })
     return [200, { token_type: 'Bearer', expires_in: expiresInSeconds, access_token }]
   }
 
