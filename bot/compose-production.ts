@@ -50,6 +50,7 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     routes: [],
     log,
     watch,
+    serverSettings: { trustedProxies: config.trustedProxies },
     runPreflight: () =>
       runPreflight(composePreflight({ config, identity, storage: async () => storage, log })),
     beatSeconds: config.beatSeconds,

@@ -34,7 +34,7 @@ import { messageRoutes } from './http/message-routes.ts'
 import { operationsRoutes } from './http/operations-routes.ts'
 import { personalRoutes } from './http/personal-routes.ts'
 import { createReadiness } from './http/readiness.ts'
-import { createHttpServer, type Route } from './http/server.ts'
+import { createHttpServer, type Route, type ServerSettings } from './http/server.ts'
 import type { SignInCheck } from './http/sign-in.ts'
 import { isTabBuilt, tabRoutes } from './http/tab-routes.ts'
 import { type BotCredentials, createAdapter } from './teams/adapter.ts'
@@ -64,6 +64,7 @@ export interface Parts {
   /** Routes that only one mode has. */
   readonly routes: readonly Route[]
   readonly log: Log
+  readonly serverSettings?: ServerSettings
   /** For IT, in the tab. */
   readonly runPreflight?: () => Promise<readonly Preflight[]>
   /** Puts telemetry around the parts; there is none when it is left out. */
@@ -172,7 +173,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     wait: (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
   }
   return {
-    server: createHttpServer(watch.routes(routes), log),
+    server: createHttpServer(watch.routes(routes), log, parts.serverSettings),
     runs,
     start() {
       const life = new AsyncDisposableStack()

@@ -41,6 +41,8 @@ export interface ProductionConfig {
   readonly storageConnectionString: string
   /** Where people reach the server, without a slash at the end. */
   readonly publicUrl: string
+  /** How many proxies of our own stand in front of the server. */
+  readonly trustedProxies: number
   readonly slices: number
   readonly contentFolder: string
   readonly beatSeconds: number
@@ -164,6 +166,7 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
     graphUrl: read.DROPPE_GRAPH_URL.replace(/\/$/, ''),
     storageConnectionString: read.DROPPE_STORAGE,
     publicUrl: read.DROPPE_PUBLIC_URL,
+    trustedProxies: read.DROPPE_TRUSTED_PROXIES,
     slices: read.DROPPE_SLICES,
     contentFolder: read.DROPPE_CONTENT,
     beatSeconds: read.DROPPE_BEAT_SECONDS,

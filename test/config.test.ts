@@ -56,6 +56,7 @@ describe('the configuration of production', () => {
       graphUrl: 'https://graph.microsoft.com',
       storageConnectionString: required.DROPPE_STORAGE,
       publicUrl: 'https://droppe.example.se',
+      trustedProxies: 0,
       slices: 256,
       contentFolder: 'content',
       beatSeconds: 30,

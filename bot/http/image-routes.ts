@@ -27,6 +27,8 @@ export function imageRoutes(contentFolder: string): Route[] {
       answer: async (request, response) => {
         if (!path.test(request.path()))
           return response.send(404, { error: '404', message: 'There is no such picture.' })
+        // Teams shows them in its own pages.
+        response.header('Cross-Origin-Resource-Policy', 'cross-origin')
         return serveFile(serve, request, response)
       },
     },

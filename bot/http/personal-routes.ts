@@ -83,8 +83,6 @@ const statuses = { expired: 410, 'not ours': 404, gone: 404, 'not now': 503 } as
 function opened(personal: Personal, give: Give) {
   return async (request: Request, response: Response) => {
     response.header('Cache-Control', 'no-store')
-    response.header('Referrer-Policy', 'no-referrer')
-    response.header('X-Content-Type-Options', 'nosniff')
     response.header('X-Robots-Tag', 'noindex')
     const given = await give(personal, String(request.params?.['*'] ?? '')).catch((error: Error) => {
       // Without the path: it holds the token.
@@ -99,6 +97,8 @@ function opened(personal: Personal, give: Give) {
     const { type, disposition, file, body } = given.of
     response.writeHead(200, {
       'Content-Type': type,
+      // Browsers show a PDF in a page of their own, with styles and scripts.
+      'Content-Security-Policy': "frame-ancestors 'none'",
       'Content-Disposition': `${disposition}; filename="${file}"`,
       'Content-Length': body.byteLength,
     })

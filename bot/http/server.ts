@@ -2,11 +2,20 @@
 import { createServer, type Next, plugins, type Request, type Response, type Server } from 'restify'
 import type { Log } from '../core/ports.ts'
 import type { ApiError } from './contract.ts'
+import { cutSlow, limitCallers, type Patience, setHeaders } from './protection.ts'
+import { createRateLimits, type RateLimitSettings } from './rate-limits.ts'
 
 export interface Route {
   readonly method: 'get' | 'post'
   readonly path: string
   answer(request: Request, response: Response): Promise<unknown>
+}
+
+export interface ServerSettings {
+  /** How many proxies of our own stand in front, each adding to X-Forwarded-For; none when left out. */
+  readonly trustedProxies?: number
+  readonly limits?: RateLimitSettings
+  readonly patience?: Patience
 }
 
 /** Teams' activities are a few kilobytes; so are the taps on our cards. */
@@ -26,8 +35,15 @@ const remedies: Readonly<Record<string, (port: number, host: string) => string>>
   EACCES: (port) => `Port ${port} may not be used. Set PORT to one from 1024 up.`,
 }
 
-export function createHttpServer(routes: readonly Route[], log: Log): Server {
+export function createHttpServer(
+  routes: readonly Route[],
+  log: Log,
+  { trustedProxies = 0, limits, patience }: ServerSettings = {},
+): Server {
   const server = createServer({ name: 'Droppe', ignoreTrailingSlash: false })
+  cutSlow(server.server, patience)
+  server.pre(setHeaders)
+  server.pre(limitCallers(createRateLimits(limits), trustedProxies))
   server.pre(refuseEncodings)
   server.use(plugins.bodyReader({ maxBodySize: maxBodyBytes }))
   server.use(plugins.jsonBodyParser({ bodyReader: true, mapParams: false }))

@@ -43,8 +43,6 @@ export function tabRoutes(settings: TabSettings): Route[] {
       path: '/tab/*',
       answer: (request, response) => {
         response.header('Content-Security-Policy', contentSecurityPolicy)
-        response.header('X-Content-Type-Options', 'nosniff')
-        response.header('Referrer-Policy', 'no-referrer')
         return serveFile(serveTab, request, response)
       },
     },

@@ -53,6 +53,8 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
         { name: 'DROPPE_IDENTITY_CLIENT_ID', value: identityClientId }
         { name: 'DROPPE_STORAGE', value: tableAddress }
         { name: 'DROPPE_PUBLIC_URL', value: publicUrl }
+        // App Service's own front end.
+        { name: 'DROPPE_TRUSTED_PROXIES', value: '1' }
         { name: 'DROPPE_SLICES', value: string(slices) }
         { name: 'DROPPE_BEAT_SECONDS', value: string(beatSeconds) }
         { name: 'DROPPE_MAX_PER_SECOND', value: string(maxPerSecond) }
