@@ -36,7 +36,11 @@ const usualHeaders: Readonly<Record<string, string>> = {
 }
 
 export function setHeaders(_request: Request, response: Response, next: Next): void {
-  for (const name in usualHeaders) response.setHeader(name, usualHeaders[name] ?? '')
+  // At the last moment: restify's response.header() would put a route's own beside one that is there already.
+  response.once('header', () => {
+    for (const [name, value] of Object.entries(usualHeaders))
+      if (!response.hasHeader(name)) response.setHeader(name, value)
+  })
   next()
 }
 

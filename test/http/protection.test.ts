@@ -10,6 +10,15 @@ import { recordingLog } from '../support/builders.ts'
 const isGood = (authorization?: string) => authorization?.endsWith('good') === true
 
 const routes: Route[] = [
+  {
+    method: 'get',
+    path: '/own',
+    async answer(_request, response) {
+      response.header('Content-Security-Policy', "default-src 'self'")
+      response.writeHead(200, { 'Referrer-Policy': 'origin' })
+      response.end()
+    },
+  },
   { method: 'get', path: '/open', answer: async (_request, response) => response.send(200, {}) },
   ...(['/api/overview', '/api/messages'] as const).map(
     (path): Route => ({
@@ -58,6 +67,16 @@ describe('every route of the server', () => {
       assert.match(headers.get('strict-transport-security') ?? '', /max-age=\d{7}/)
       assert.equal(headers.get('set-cookie'), null)
     }
+  })
+
+  it('may have headers of its own, in the place of the usual ones', async () => {
+    const { url } = await start()
+
+    const { headers } = await fetch(`${url}/own`)
+
+    assert.equal(headers.get('content-security-policy'), "default-src 'self'")
+    assert.equal(headers.get('referrer-policy'), 'origin')
+    assert.equal(headers.get('x-content-type-options'), 'nosniff')
   })
 
   for (const [what, head, trickle] of [
