@@ -166,6 +166,19 @@ describe('the configuration of production', () => {
     }
   }
 
+  it('sends telemetry only where it is told to, and shows no part of a wrong address', () => {
+    const address = 'InstrumentationKey=1;IngestionEndpoint=https://example.org/'
+
+    assert.ok(!('insightsConnectionString' in production({})))
+    assert.equal(
+      production({ APPLICATIONINSIGHTS_CONNECTION_STRING: address }).insightsConnectionString,
+      address,
+    )
+    assert.deepEqual(problemsOf({ ...required, APPLICATIONINSIGHTS_CONNECTION_STRING: 'hush' }), [
+      'APPLICATIONINSIGHTS_CONNECTION_STRING is not right: must be the connection string of Application Insights.',
+    ])
+  })
+
   it('names everything that is missing or wrong at once', () => {
     const problems = problemsOf({
       DROPPE_MODE: 'production',

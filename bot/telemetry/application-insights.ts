@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { AzureMonitorOpenTelemetryOptions } from '@azure/monitor-opentelemetry'
 
 /** What is still to be sent has so long. */
-const patienceMilliseconds = 5000
+const patienceMilliseconds = 2000
 
 const off = { enabled: false }
 
@@ -12,6 +12,9 @@ const off = { enabled: false }
 export async function openApplicationInsights(connectionString: string): Promise<AsyncDisposable> {
   process.env.APPLICATION_INSIGHTS_NO_STATSBEAT = 'true'
   process.env.APPLICATIONINSIGHTS_SDKSTATS_DISABLED = 'true'
+  // The log is read line by line, as JSON, and the SDK warns of itself.
+  process.env.APPLICATIONINSIGHTS_INSTRUMENTATION_LOGGING_LEVEL ??= 'ERROR'
+  process.env.AZURE_LOG_LEVEL ??= 'error'
   // In Azure it is the name of the web app.
   if (!process.env.WEBSITE_SITE_NAME) process.env.OTEL_SERVICE_NAME ??= 'droppe'
   const { useAzureMonitor: begin, shutdownAzureMonitor } = await import('@azure/monitor-opentelemetry')
