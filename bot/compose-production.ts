@@ -76,7 +76,7 @@ async function watchFor({ insightsConnectionString }: ProductionConfig): Promise
     return { watch: unwatched, [Symbol.asyncDispose]: async () => {} }
   const { openApplicationInsights } = await import('./telemetry/application-insights.ts')
   const insights = await openApplicationInsights(insightsConnectionString)
-  const { createTelemetry } = await import('./telemetry/telemetry.ts')
+  const { createTelemetry } = await import('./telemetry/open-telemetry.ts')
   return {
     watch: createWatch(createTelemetry()),
     [Symbol.asyncDispose]: () => insights[Symbol.asyncDispose](),

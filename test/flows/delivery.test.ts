@@ -62,7 +62,7 @@ describe('delivering to a slice', () => {
 
     const look = await reconcileSlice({ ...world, pace }, 0)
 
-    assert.deepEqual(look, { kind: 'postponed', cards: 10 })
+    assert.deepEqual(look, { kind: 'postponed', due: 30, cards: 10, lateMilliseconds: 0 })
     assert.equal((await figures())?.waiting, 20)
 
     await reconcileSlice(world, 0)
