@@ -1,6 +1,7 @@
 // Puts the bot together from its edges, the same in every mode; what differs between modes comes in as parts.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from 'restify'
+import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
 import { createLeaseRow } from './azure/lease-row.ts'
@@ -12,6 +13,7 @@ import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
 import type { Course } from './core/course.ts'
 import type { Clock, CourseRunStore, Directory, Log, SetAsideStore } from './core/ports.ts'
+import { changeCourse } from './flows/change-course.ts'
 import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
@@ -20,12 +22,14 @@ import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
+import { showCourses } from './flows/show-courses.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showOverview } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
 import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
 import { apiRoutes } from './http/api-routes.ts'
 import type { TabSettings } from './http/contract.ts'
+import { courseRoutes } from './http/course-routes.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { imageRoutes, withImageUrls } from './http/image-routes.ts'
 import { createLinks } from './http/links.ts'
@@ -34,6 +38,7 @@ import { personalRoutes } from './http/personal-routes.ts'
 import { createHttpServer, type Route } from './http/server.ts'
 import type { SignInCheck } from './http/sign-in.ts'
 import { tabRoutes } from './http/tab-routes.ts'
+import { createRehearsals } from './rehearsals.ts'
 import { type BotCredentials, createAdapter } from './teams/adapter.ts'
 import { createBotToken } from './teams/bot-token.ts'
 import { createConnectorClient } from './teams/connector-client.ts'
@@ -120,6 +125,8 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     log,
   )
 
+  const contents = createCourseContentTable(storage.courseContents)
+  const planning = { runs, contents, courses: parts.courses, clock, wallClock: { now: Date.now } }
   const routes = [
     ...healthRoutes(),
     ...messageRoutes(receive),
@@ -130,6 +137,14 @@ export async function composeBot(parts: Parts): Promise<Bot> {
         ...(await showOverview({ ...world, publications })),
         setAside: await setAside.list(),
       }),
+    }),
+    ...courseRoutes({
+      signIn: parts.signIn,
+      log,
+      showCourses: () => showCourses(planning),
+      changeCourse: (wish) => changeCourse(planning, wish),
+      trail: (max) => runs.trail(max),
+      ...createRehearsals(parts.courses, runs),
     }),
     ...personalRoutes({
       links,

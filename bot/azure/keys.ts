@@ -36,6 +36,14 @@ export const pacePartition = 'pace'
 export const paceKey = 'state'
 export const leasePartition = 'lease'
 
+/** After all courses' ids, which begin with a small letter or a digit. */
+export const trailRange = { from: '~', below: '~~' } as const
+
+/** The latest comes first: it counts down to the year 33658. No two are the same. */
+export function trailKey(at: number): string {
+  return `~${String(1e15 - at).padStart(16, '0')} ${crypto.randomUUID()}`
+}
+
 /** Any words as a key, no two the same: what a key can't hold, or only at a risk, is written as its number. */
 export function wordsKey(words: string): string {
   const key = words.replace(/[^\w.-]|_/g, (char) => `_${char.codePointAt(0)?.toString(16)}_`)

@@ -4,9 +4,12 @@ import type { RunningCourse } from './running-course.ts'
 import type { Millis } from './timetable.ts'
 
 /** A course without an audience is for everybody. */
-export function takesPart({ left, audiences = [] }: Learner, { course, audience }: RunningCourse): boolean {
+export function takesPart(
+  { id, left, audiences = [] }: Learner,
+  { course, audience }: RunningCourse,
+): boolean {
   if (left !== undefined) return false
-  return audience === undefined || audiences.includes(course.id)
+  return audience === undefined || audiences.includes(course.id) || audience.people?.includes(id) === true
 }
 
 /** The learner as the next look at their slice will have them: what is shown meanwhile must not say otherwise. */

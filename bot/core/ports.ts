@@ -2,7 +2,7 @@
 import type { Answer } from './answer.ts'
 import type { Card } from './card.ts'
 import type { Course, Language } from './course.ts'
-import type { CourseRun } from './course-run.ts'
+import type { CourseRun, TrailEntry } from './course-run.ts'
 import type { Conversation, Learner, LearnerId, Profile, UnreachedReason } from './learner.ts'
 import type { SliceCounts } from './overview.ts'
 import type { PaceState } from './pace.ts'
@@ -75,6 +75,20 @@ export type CommitOutcome =
 export interface CourseRunStore {
   list(): Promise<readonly CourseRun[]>
   put(run: CourseRun): Promise<void>
+  find(course: string): Promise<Stored<CourseRun> | undefined>
+  /**
+   * A leader's change and its entry in the trail, both or neither. Without a version: only if there is no such run yet;
+   * with one: only if nobody has changed it since. False: somebody else was quicker.
+   */
+  change(change: RunChange): Promise<boolean>
+  /** The latest first. */
+  trail(max: number): Promise<readonly TrailEntry[]>
+}
+
+export interface RunChange {
+  readonly run: CourseRun
+  readonly version: string | undefined
+  readonly entry: TrailEntry
 }
 
 /** What each started course said when it was last right; it goes on with that while content/ is broken. */

@@ -1,6 +1,6 @@
 // A course that is under way: what it says, and its calendar worked out once.
 import { Temporal } from 'temporal-polyfill'
-import type { Audience, Course, Lesson } from './course.ts'
+import type { Audience, Calendar, Course, Lesson, Weekday } from './course.ts'
 import type { CourseRun } from './course-run.ts'
 import { baseline, followUp, type SurveyId } from './item.ts'
 import { createTimetable, type Millis, moment, type Timetable } from './timetable.ts'
@@ -26,8 +26,12 @@ export interface RunningCourse {
 }
 
 /** Throws a RangeError if the lessons don't fit between start and end. */
-export function runCourse(course: Course, { start, end }: Pick<CourseRun, 'start' | 'end'>): RunningCourse {
-  const calendar = { ...course.calendar, start, end }
+export function runCourse(
+  course: Course,
+  run: Pick<CourseRun, 'start' | 'end' | 'audience' | 'breaks' | 'pilotOf'>,
+): RunningCourse {
+  const audience = run.audience ?? course.audience
+  const calendar = calendarOf(course, run)
   const timetable = createTimetable(calendar, course.lessons.length, course.survey !== undefined)
   const { baselineAt, followUpAt, lessonTimes, zone } = timetable
   const lessons = course.lessons.map((lesson, index) => ({
@@ -38,7 +42,7 @@ export function runCourse(course: Course, { start, end }: Pick<CourseRun, 'start
   }))
   return {
     course,
-    ...(course.audience && { audience: course.audience }),
+    ...(audience && { audience }),
     timetable,
     steps: [
       ...(baselineAt === undefined ? [] : [surveyStep(baseline, baselineAt)]),
@@ -46,6 +50,18 @@ export function runCourse(course: Course, { start, end }: Pick<CourseRun, 'start
       ...(followUpAt === undefined ? [] : [surveyStep(followUp, followUpAt)]),
     ],
   }
+}
+
+const everyWorkingDay: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
+
+/** A pilot takes days for what takes the course months. */
+function calendarOf(
+  { calendar }: Course,
+  { start, end, breaks = [], pilotOf }: Pick<CourseRun, 'start' | 'end' | 'breaks' | 'pilotOf'>,
+): Calendar {
+  const days = { start, end, breaks: [...calendar.breaks, ...breaks] }
+  if (pilotOf === undefined) return { ...calendar, ...days }
+  return { ...calendar, ...days, weekdays: everyWorkingDay, everyWeeks: 1 }
 }
 
 function surveyStep(survey: SurveyId, goesOut: Millis): Step {

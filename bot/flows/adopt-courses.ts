@@ -36,14 +36,15 @@ export type Adopted =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
 
 interface World {
-  readonly runs: CourseRunStore
+  readonly runs: Pick<CourseRunStore, 'list'>
   readonly contents: CourseContentStore
 }
 
 /** One course's problems are no reason to refuse another. What a started course takes over is kept for the next time. */
 export async function adoptCourses({ runs, contents }: World, offer: Offer): Promise<Adopted> {
   const [started, kept] = await Promise.all([runs.list(), contents.list()])
-  const runOf = (id: string) => started.find(({ course }) => course === id)
+  const runOf = (id: string) =>
+    started.find(({ course }) => course === id) ?? started.find(({ pilotOf }) => pilotOf === id)
   const lost = kept.filter(({ id }) => runOf(id) && !offer.courses.some((offered) => offered.id === id))
   const adopted = [
     ...offer.courses.map((offered) =>

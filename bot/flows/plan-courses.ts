@@ -7,7 +7,7 @@ import type { CourseRunStore, Plan, Planner } from '../core/ports.ts'
 import { type RunningCourse, runCourse } from '../core/running-course.ts'
 
 interface PlannerSettings {
-  readonly runs: CourseRunStore
+  readonly runs: Pick<CourseRunStore, 'list'>
   readonly courses: readonly Course[]
   /** Every slice of a tick asks; the table is read once in this time. */
   readonly maxAgeMilliseconds: number
@@ -46,8 +46,8 @@ function running(runs: readonly CourseRun[], courses: readonly Course[]): Runnin
   return runs
     .filter((run) => run.state === 'running')
     .flatMap((run) => {
-      const course = courses.find((each) => each.id === run.course)
+      const course = courses.find((each) => each.id === (run.pilotOf ?? run.course))
       if (!course) return []
-      return [runCourse(course, run)]
+      return [runCourse({ ...course, id: run.course }, run)]
     })
 }

@@ -1,17 +1,45 @@
 // What the tab and the server say to each other: types only, so that neither side can drift from the other.
 
+import type { CoursePlan } from '../core/course-plan.ts'
+import type { Change, TrailEntry } from '../core/course-run.ts'
 import type { Overview } from '../core/overview.ts'
 import type { SetAside } from '../core/ports.ts'
+import type { Rehearsal } from '../flows/rehearsal.ts'
 
 export type { Text } from '../core/course.ts'
+export type { CoursePlan, PlannedLesson } from '../core/course-plan.ts'
+export type { Change, TrailEntry } from '../core/course-run.ts'
 export type { Overview, OverviewCourse, OverviewLesson } from '../core/overview.ts'
 export type { SetAside } from '../core/ports.ts'
 export type { FiguresShown, Hidden, RightShown } from '../core/privacy.ts'
+export type { Rehearsal } from '../flows/rehearsal.ts'
 
 /** GET /api/overview. */
 export interface OverviewAnswer extends Overview {
   /** What was given up after several tries and needs somebody from IT; the longest first. */
   readonly setAside: readonly SetAside[]
+}
+
+/** GET /api/courses, and what comes back after a change. */
+export interface CoursesAnswer {
+  readonly courses: readonly CoursePlan[]
+}
+
+/** GET /api/trail, the latest first. */
+export interface TrailAnswer {
+  readonly entries: readonly TrailEntry[]
+}
+
+/** POST /api/courses/:course/rehearsal, { people }. */
+export interface RehearsalAnswer {
+  readonly rehearsal: Rehearsal
+}
+
+/** POST /api/courses/:course. 409: somebody was quicker; 422: it can't be done, and why. */
+export interface CourseChange {
+  /** Of the plan one has seen; left out where it has none. */
+  readonly version?: string
+  readonly change: Change
 }
 
 /** The body of every answer of /api/ that is not 200. */

@@ -1,0 +1,28 @@
+// The courses as the leader plans them: those under way, pilots among them, and those that only wait to be started.
+import type { Course } from '../core/course.ts'
+import { type CoursePlan, planCourse } from '../core/course-plan.ts'
+import type { Clock, CourseRunStore } from '../core/ports.ts'
+
+interface World {
+  readonly runs: CourseRunStore
+  readonly courses: readonly Course[]
+  readonly clock: Clock
+}
+
+/** Each course of content/ once, its pilot right after it. Throws if the storage can't be reached. */
+export async function showCourses({ runs, courses, clock }: World): Promise<readonly CoursePlan[]> {
+  const started = await runs.list()
+  const now = clock.now()
+  const plans = await Promise.all(
+    courses.map(async (course) => {
+      const own = started.filter((run) => (run.pilotOf ?? run.course) === course.id)
+      const stored = await Promise.all(own.map((run) => runs.find(run.course)))
+      const running = stored.flatMap((found) =>
+        found ? [planCourse(course, { run: found.value, version: found.version, now })] : [],
+      )
+      const isStarted = running.some(({ id }) => id === course.id)
+      return isStarted ? running : [planCourse(course, { now }), ...running]
+    }),
+  )
+  return plans.flat()
+}
