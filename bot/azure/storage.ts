@@ -1,6 +1,7 @@
 // The way to the storage account: its tables and its queue, made when they aren't there.
 import { type RestError, TableClient } from '@azure/data-tables'
 import { QueueClient } from '@azure/storage-queue'
+import { signFast } from './sign-fast.ts'
 import { httpClient } from './undici-http-client.ts'
 
 export interface StorageSettings {
@@ -24,12 +25,15 @@ const retryOptions = { maxRetries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 50
 
 /** Any number of instances may open it at once. Throws if the storage can't be reached. */
 export async function openStorage({ connectionString, prefix }: StorageSettings): Promise<Storage> {
-  const table = (name: string) =>
-    TableClient.fromConnectionString(connectionString, `${prefix}${name}`, {
+  const table = (name: string) => {
+    const client = TableClient.fromConnectionString(connectionString, `${prefix}${name}`, {
       allowInsecureConnection: true,
       retryOptions,
       httpClient,
     })
+    signFast(client, connectionString)
+    return client
+  }
   const slices = new QueueClient(connectionString, `${prefix}-slices`, {
     retryOptions: { maxTries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 },
   })

@@ -53,10 +53,15 @@ export function createTableRequests(
     { name }: Place,
     work: (deadline: AbortSignal) => Promise<T>,
   ): Promise<T> {
+    // Not AbortSignal.timeout: such signals outlive their requests, and the collecting of them held up answers.
+    const deadline = new AbortController()
+    const timer = setTimeout(() => deadline.abort(), timeoutMilliseconds)
     try {
-      return await work(AbortSignal.timeout(timeoutMilliseconds))
+      return await work(deadline.signal)
     } catch (error) {
       throw tableFailure(`${doing} ${name} in the table ${table.tableName}`, error)
+    } finally {
+      clearTimeout(timer)
     }
   }
 

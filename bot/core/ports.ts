@@ -53,7 +53,10 @@ export interface LearnerStore {
   readMark(slice: SliceId): Promise<Stored<SliceMark> | undefined>
   /** The slice's mark, learners and tallies; no answers. */
   readSlice(slice: SliceId): Promise<SliceRows>
-  /** The rows with these keys; those that aren't there are left out. */
+  /**
+   * The rows with these keys; those that aren't there are left out. A tally may be as this instance saw it last: whether
+   * it still is, the commit tells.
+   */
   readRows(slice: SliceId, keys: readonly RowKey[]): Promise<SliceRows>
   readCounts(slice: SliceId): Promise<SliceCounts>
   readAnswer(learner: LearnerId, course: string, item: string): Promise<Answer | undefined>
