@@ -2,7 +2,8 @@
 // has been published.
 import { Temporal } from 'temporal-polyfill'
 import type { Text } from './course.ts'
-import { countByDepartment, type DepartmentCounts } from './figures.ts'
+import { countByDepartment, type DepartmentCounts, type Figures } from './figures.ts'
+import type { OverviewNotice } from './overview-notices.ts'
 import { type FiguresShown, groupDepartments, showGroup, showWhole } from './privacy.ts'
 import type { PublishedGroup } from './publication.ts'
 import type { RunningCourse, Step } from './running-course.ts'
@@ -26,10 +27,22 @@ export interface OverviewLesson {
   readonly departments: readonly { readonly department: string | null; readonly figures: FiguresShown }[]
 }
 
+/** The lesson or survey whose time came last, and how far it has got. */
+export interface Wave {
+  readonly kind: 'lesson' | 'survey'
+  /** A lesson's id or a survey's. */
+  readonly item: string
+  /** ISO 8601 with offset. */
+  readonly goesOut: string
+  readonly figures: Figures
+}
+
 export interface OverviewCourse {
   readonly id: string
   readonly title: Text
   readonly lessons: readonly OverviewLesson[]
+  /** Absent until something goes out. */
+  readonly wave?: Wave
 }
 
 export interface Overview {
@@ -39,6 +52,8 @@ export interface Overview {
   /** How many of the learners are simulated (local mode); their figures are in all the others. */
   readonly simulated: number
   readonly courses: readonly OverviewCourse[]
+  /** The most pressing first. */
+  readonly notices: readonly OverviewNotice[]
 }
 
 /** What one slice has counted. */
@@ -88,6 +103,7 @@ export function createOverview(
   const zone = courses[0]?.timetable.zone ?? 'UTC'
   return {
     asOf: isoTime(now, zone),
+    notices: [],
     learners: sum(counts, ({ mark }) => mark?.learners ?? 0),
     simulated: sum(counts, ({ mark }) => mark?.simulated ?? 0),
     courses: courses.map(({ course, timetable, steps }) => ({

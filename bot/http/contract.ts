@@ -1,17 +1,67 @@
 // What the tab and the server say to each other: types only, so that neither side can drift from the other.
 
-import type { Overview } from '../core/overview.ts'
+import type { LessonShown } from '../core/lesson-figures.ts'
+import type { CourseMemory } from '../core/memory.ts'
+import type { Overview, OverviewCourse } from '../core/overview.ts'
 import type { SetAside } from '../core/ports.ts'
 
 export type { Text } from '../core/course.ts'
-export type { Overview, OverviewCourse, OverviewLesson } from '../core/overview.ts'
+export type { Figures } from '../core/figures.ts'
+export type {
+  EditionShown,
+  GroupShown,
+  LessonShown,
+  OptionsHidden,
+  OptionsShown,
+} from '../core/lesson-figures.ts'
+export type {
+  CourseMemory,
+  LessonMemory,
+  MemoryGap,
+  MemoryGapShown,
+  MemoryHidden,
+  OftenForgotten,
+  OftenWrong,
+  RecallShown,
+} from '../core/memory.ts'
+export type { Overview, OverviewCourse, OverviewLesson, Wave } from '../core/overview.ts'
+export type { OverviewNotice } from '../core/overview-notices.ts'
 export type { SetAside } from '../core/ports.ts'
 export type { FiguresShown, Hidden, RightShown } from '../core/privacy.ts'
+export type {
+  ConfidenceShown,
+  SurveyQuestionShown,
+  SurveyShown,
+  SurveysShown,
+} from '../core/survey-figures.ts'
 
 /** GET /api/overview. */
 export interface OverviewAnswer extends Overview {
   /** What was given up after several tries and needs somebody from IT; the longest first. */
   readonly setAside: readonly SetAside[]
+}
+
+/** GET /api/lessons/:course/:lesson; 404 where there is no such lesson under way. */
+export interface LessonAnswer extends LessonShown {
+  /** The course's time, ISO 8601 with offset. */
+  readonly asOf: string
+  /** The card as employees get it, an Adaptive Card 1.5 for each language of the course. */
+  readonly cards: Readonly<Record<string, object>>
+}
+
+/** GET /api/memory/:course; 404 where there is no such course under way. */
+export type MemoryAnswer = CourseMemory
+
+/**
+ * GET /api/report/:course as JSON, /api/report/:course.xlsx and /api/report/:course.csv as files, these with
+ * ?language=sv (the default) or en: what the other pages show, nothing more.
+ */
+export interface ReportAnswer {
+  readonly asOf: string
+  readonly learners: number
+  readonly simulated: number
+  readonly course: OverviewCourse
+  readonly memory: CourseMemory
 }
 
 /** The body of every answer of /api/ that is not 200. */

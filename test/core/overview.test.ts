@@ -149,6 +149,7 @@ describe('the overview', () => {
       learners: 0,
       simulated: 0,
       courses: [],
+      notices: [],
     })
   })
 })
