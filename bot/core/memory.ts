@@ -1,34 +1,14 @@
 // What is remembered of a course: right at first, right when it came back, and what the forecast said.
-import type { Text } from './course.ts'
-import type { RightShown } from './privacy.ts'
-import type { RightFigure } from './publication.ts'
-import type { SurveysShown } from './survey-figures.ts'
-
-/**
- * Which time it came back: the first time, after the course's gap for a wrong answer (12 days) or for a right one (24),
- * or a later time (24 days and more after the first).
- */
-export type MemoryGap = 'after wrong' | 'after right' | 'later'
-
-/** Of the whole organisation only. `answered` is rounded down to a multiple of ten, and what was right is scaled to it. */
-export type RecallShown =
-  | ({ readonly kind: 'shown' } & RightFigure)
-  | { readonly kind: 'hidden'; readonly why: MemoryHidden }
-
-export type MemoryHidden =
-  /** Nobody's first answer is published and old enough yet for the question to have come back to all of them. */
-  | 'too early'
-  /** Fewer than ten answers, or fewer than ten people of whom it may be known that they could have given one. */
-  | 'few answers'
-
-export interface MemoryGapShown {
-  readonly gap: MemoryGap
-  /** Calendar days after the answer before, as the course has it. */
-  readonly days: number
-  readonly recall: RecallShown
-  /** The share of right answers to be expected, 0 to 1: what is remembered by FSRS, and the rest guessing. */
-  readonly forecast: number
-}
+import type { Lesson, Text } from './course.ts'
+import { showOptions } from './lesson-figures.ts'
+import { guessed, type MemoryGapShown, type RecallShown, showMemoryGaps } from './memory-gaps.ts'
+import type { LessonPublished } from './overview.ts'
+import { isoTime } from './overview-lesson.ts'
+import { addRight, type RightShown, showWhole } from './privacy.ts'
+import type { PublishedGroup, RightFigure } from './publication.ts'
+import type { RunningCourse } from './running-course.ts'
+import { type SurveyQuestionPublished, type SurveysShown, showSurveys } from './survey-figures.ts'
+import type { Millis } from './timetable.ts'
 
 export interface LessonMemory {
   readonly id: string
@@ -82,4 +62,145 @@ export interface CourseMemory {
   readonly oftenForgotten: readonly OftenForgotten[]
   /** Absent where the course has no survey. */
   readonly surveys?: SurveysShown
+}
+
+/** The list of what goes wrong is for a meeting, not for an archive. */
+const longestList = 5
+/** Below this share of right answers a lesson is worth talking about. */
+const wellKnown = 0.8
+
+/** `steps` are all of the course, its surveys among them. */
+export function createMemory(
+  running: RunningCourse,
+  steps: readonly LessonPublished[],
+  surveyed: readonly SurveyQuestionPublished[],
+  now: Millis,
+): CourseMemory {
+  const { course, timetable } = running
+  const rows = course.lessons.map((lesson, index) => {
+    const counts = steps.find((each) => each.lesson === lesson.id)
+    return {
+      memory: showLesson(running, lesson, index + 1, counts, now),
+      lesson,
+      published: counts?.published ?? [],
+    }
+  })
+  const lessons = rows.map(({ memory }) => memory)
+  const surveys = showSurveys(running, steps, surveyed)
+  return {
+    asOf: isoTime(now, timetable.zone),
+    course: { id: course.id, title: course.title },
+    guessed: mean(lessons.map((each) => each.guessed)),
+    first: addShown(lessons.map(({ first }) => first)),
+    gaps: addGaps(lessons.map(({ gaps }) => gaps)),
+    lessons,
+    oftenWrong: worst(rows.flatMap(oftenWrong), ({ right }) => right),
+    oftenForgotten: worst(lessons.flatMap(oftenForgotten), ({ recall }) => recall),
+    ...(surveys && { surveys }),
+  }
+}
+
+function showLesson(
+  running: RunningCourse,
+  lesson: Lesson,
+  number: number,
+  counts: LessonPublished | undefined,
+  now: Millis,
+): LessonMemory {
+  return {
+    id: lesson.id,
+    number,
+    title: lesson.title,
+    guessed: guessed(lesson.question),
+    first: showWhole(counts?.departments ?? [], counts?.published ?? []).right,
+    gaps: showMemoryGaps(running, lesson, counts ?? {}, now),
+  }
+}
+
+/** What is shown of any added up; else the reason of the one that has come furthest. */
+function addShown(all: readonly RightShown[]): RightShown {
+  const shown = all.flatMap((each) => (each.kind === 'shown' ? [each] : []))
+  if (shown.length > 0) return { kind: 'shown', ...addRight(shown) }
+  const hidden = all.find((each) => each.kind === 'hidden' && each.why !== 'no answers')
+  return hidden ?? { kind: 'hidden', why: 'no answers' }
+}
+
+function addGaps(all: readonly (readonly MemoryGapShown[])[]): MemoryGapShown[] {
+  const [first = []] = all
+  return first.map(({ gap, days }, index) => {
+    const same = all.flatMap((gaps) => gaps[index] ?? [])
+    const told = same.filter(({ recall }) => recall.kind === 'shown')
+    const weights = told.length > 0 ? told.map(({ recall }) => answeredIn(recall)) : same.map(() => 1)
+    const forecasts = (told.length > 0 ? told : same).map(({ forecast }) => forecast)
+    return {
+      gap,
+      days,
+      recall: addRecall(same.map(({ recall }) => recall)),
+      forecast: mean(forecasts, weights),
+    }
+  })
+}
+
+function addRecall(all: readonly RecallShown[]): RecallShown {
+  const shown = all.flatMap((each) => (each.kind === 'shown' ? [each] : []))
+  if (shown.length > 0) return { kind: 'shown', ...addRight(shown) }
+  const few = all.find((each) => each.kind === 'hidden' && each.why === 'few answers')
+  return few ?? { kind: 'hidden', why: 'too early' }
+}
+
+function answeredIn(recall: RecallShown): number {
+  return recall.kind === 'shown' ? recall.answered : 0
+}
+
+interface Row {
+  readonly memory: LessonMemory
+  readonly lesson: Lesson
+  readonly published: readonly PublishedGroup[]
+}
+
+function oftenWrong({ memory, lesson, published }: Row): OftenWrong[] {
+  const { id, number, title, first } = memory
+  if (first.kind === 'hidden' || share(first) >= wellKnown) return []
+  const { answered, atLeast, atMost } = first
+  return [{ id, number, title, right: { answered, atLeast, atMost }, ...mostChosenWrong(lesson, published) }]
+}
+
+function mostChosenWrong(
+  { question }: Lesson,
+  published: readonly PublishedGroup[],
+): Pick<OftenWrong, 'mostChosen' | 'isWithConviction'> {
+  const options = showOptions(published, question.id)
+  if (options.kind === 'hidden') return { isWithConviction: false }
+  const { answered, chosen } = options
+  const countOf = (option: { readonly id: string }) => chosen[option.id] ?? 0
+  const [most] = question.options.filter(({ right }) => !right).sort((a, b) => countOf(b) - countOf(a))
+  if (!most || countOf(most) === 0) return { isWithConviction: false }
+  // Where several options are right, whoever left one of them out was wrong.
+  const wrong = answered - Math.min(...question.options.filter(({ right }) => right).map(countOf))
+  return {
+    mostChosen: { option: most.id, text: most.text, chosen: countOf(most), answered },
+    isWithConviction: countOf(most) * 2 >= wrong && countOf(most) * 5 >= answered,
+  }
+}
+
+function oftenForgotten({ id, number, title, gaps }: LessonMemory): OftenForgotten[] {
+  const gap = gaps.find((each) => each.gap === 'after right')
+  if (gap?.recall.kind !== 'shown' || share(gap.recall) >= wellKnown) return []
+  const { answered, atLeast, atMost } = gap.recall
+  return [{ id, number, title, recall: { answered, atLeast, atMost }, forecast: gap.forecast }]
+}
+
+function worst<T>(rows: readonly T[], figure: (row: T) => RightFigure): T[] {
+  return rows.toSorted((a, b) => share(figure(a)) - share(figure(b))).slice(0, longestList)
+}
+
+/** The middle of what is possible. */
+function share({ answered, atLeast, atMost }: RightFigure): number {
+  return (atLeast + atMost) / 2 / answered
+}
+
+function mean(values: readonly number[], weights: readonly number[] = values.map(() => 1)): number {
+  const weight = weights.reduce((sum, each) => sum + each, 0)
+  if (weight === 0) return 0
+  return values.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0) / weight
 }

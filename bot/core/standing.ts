@@ -2,6 +2,7 @@
 
 import { parseItemId } from './item.ts'
 import type { Learner } from './learner.ts'
+import { countEdition, countRecall } from './recall-counts.ts'
 import { countMove, type Tally } from './tally.ts'
 import type { Millis } from './timetable.ts'
 
@@ -57,10 +58,11 @@ export function moveItem(
   const standing = learner.standings[course]
   if (!standing) throw new Error(`Learner ${learner.id} is not enrolled in course ${course}.`)
   const before = standing.items[item]
+  const moved = countMove(tally, learner.department, repetitionIn(item), before, next)
   const items = next ? { ...standing.items, [item]: next } : without(item, standing.items)
   return {
     learner: { ...learner, standings: { ...learner.standings, [course]: { ...standing, items } } },
-    tally: countMove(tally, learner.department, repetitionIn(item), before, next),
+    tally: countEdition(countRecall(moved, standing, item, next), item, next),
   }
 }
 

@@ -1,9 +1,10 @@
 // What the tab and the server say to each other: types only, so that neither side can drift from the other.
 
-import type { LessonShown } from '../core/lesson-figures.ts'
 import type { CourseMemory } from '../core/memory.ts'
-import type { Overview, OverviewCourse } from '../core/overview.ts'
+import type { Overview } from '../core/overview.ts'
 import type { SetAside } from '../core/ports.ts'
+import type { LessonWithCards } from '../flows/show-lesson-figures.ts'
+import type { Report } from '../flows/show-report.ts'
 
 export type { Text } from '../core/course.ts'
 export type { Figures } from '../core/figures.ts'
@@ -17,17 +18,16 @@ export type {
 export type {
   CourseMemory,
   LessonMemory,
-  MemoryGap,
-  MemoryGapShown,
-  MemoryHidden,
   OftenForgotten,
   OftenWrong,
-  RecallShown,
 } from '../core/memory.ts'
-export type { Overview, OverviewCourse, OverviewLesson, Wave } from '../core/overview.ts'
+export type { MemoryGapShown, MemoryHidden, RecallShown } from '../core/memory-gaps.ts'
+export type { Overview, OverviewCourse, Wave } from '../core/overview.ts'
+export type { OverviewLesson } from '../core/overview-lesson.ts'
 export type { OverviewNotice } from '../core/overview-notices.ts'
 export type { SetAside } from '../core/ports.ts'
 export type { FiguresShown, Hidden, RightShown } from '../core/privacy.ts'
+export type { MemoryGap } from '../core/recall-counts.ts'
 export type {
   ConfidenceShown,
   SurveyQuestionShown,
@@ -41,13 +41,8 @@ export interface OverviewAnswer extends Overview {
   readonly setAside: readonly SetAside[]
 }
 
-/** GET /api/lessons/:course/:lesson; 404 where there is no such lesson under way. */
-export interface LessonAnswer extends LessonShown {
-  /** The course's time, ISO 8601 with offset. */
-  readonly asOf: string
-  /** The card as employees get it, an Adaptive Card 1.5 for each language of the course. */
-  readonly cards: Readonly<Record<string, object>>
-}
+/** GET /api/lessons/:course/:lesson; 404 where no such lesson is under way. The cards are Adaptive Cards 1.5. */
+export type LessonAnswer = LessonWithCards
 
 /** GET /api/memory/:course; 404 where there is no such course under way. */
 export type MemoryAnswer = CourseMemory
@@ -56,13 +51,7 @@ export type MemoryAnswer = CourseMemory
  * GET /api/report/:course as JSON, /api/report/:course.xlsx and /api/report/:course.csv as files, these with
  * ?language=sv (the default) or en: what the other pages show, nothing more.
  */
-export interface ReportAnswer {
-  readonly asOf: string
-  readonly learners: number
-  readonly simulated: number
-  readonly course: OverviewCourse
-  readonly memory: CourseMemory
-}
+export type ReportAnswer = Report
 
 /** The body of every answer of /api/ that is not 200. */
 export interface ApiError {
