@@ -18,10 +18,9 @@ export type {
 export type {
   CourseMemory,
   LessonMemory,
-  OftenForgotten,
-  OftenWrong,
 } from '../core/memory.ts'
 export type { MemoryGapShown, MemoryHidden, RecallShown } from '../core/memory-gaps.ts'
+export type { OftenForgotten, OftenWrong } from '../core/memory-lists.ts'
 export type { Overview, OverviewCourse, Wave } from '../core/overview.ts'
 export type { OverviewLesson } from '../core/overview-lesson.ts'
 export type { OverviewNotice } from '../core/overview-notices.ts'
