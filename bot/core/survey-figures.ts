@@ -1,7 +1,7 @@
 // The surveys at a course's start and end, question by question, for the whole organisation.
 import type { Question, Survey, Text } from './course.ts'
 import { surveyQuestion } from './due.ts'
-import { type AnswerCounts, addAnswers, addFigures, type Figures } from './figures.ts'
+import { addAnswers, addFigures, type Figures } from './figures.ts'
 import { baseline, followUp, type SurveyId } from './item.ts'
 import type { LessonCounts } from './overview.ts'
 import { isoTime } from './overview-lesson.ts'
@@ -43,12 +43,14 @@ export interface SurveysShown {
 /** Surveys are published for the whole organisation, so many new answers at a time. */
 export const smallestSurveyBatch = 10
 
-/** One question of one survey, counted like a lesson of a single group; of the confidence, two. */
+/**
+ * One question of one survey, counted like a lesson of a single group. The confidence has two groups of the same people,
+ * high and low: kept in one row they are published at one moment, and can't be played off against each other.
+ */
 export interface SurveyQuestionCounts {
-  readonly survey: SurveyId
-  /** What it is published under: "survey.baseline.who", "survey.baseline.confidence.high". */
+  /** What it is published under: "survey.baseline.who", "survey.baseline.confidence". */
   readonly id: string
-  readonly group: Counted
+  readonly groups: readonly Counted[]
 }
 
 export interface SurveyQuestionPublished {
@@ -57,29 +59,30 @@ export interface SurveyQuestionPublished {
 }
 
 /**
- * Each question on its own: how many were right in all of them at once is counted too and never shown, for together with
- * the questions' own figures it could tell what one person answered to each.
+ * Each question on its own, and promised is what `publish` promises, for each of them: nobody can be certain of what one
+ * person answered to it, nor of whether they are confident or not. How many were right in all questions at once is
+ * counted too and never shown, for together with the questions' own figures it could tell what somebody answered to
+ * each. Not promised: that nobody can guess from one question to another.
  */
 export function countSurvey(survey: Survey, { lesson, departments }: LessonCounts): SurveyQuestionCounts[] {
   if (lesson !== baseline && lesson !== followUp) return []
   const { options } = addAnswers(departments.map(({ answers }) => answers))
-  const countOf = (name: string) => options[`${surveyQuestion}/${name}`] ?? 0
-  const count = (question: string, all: readonly string[], right: readonly string[], kind = '') => {
-    const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + countOf(`${question}/${id}`), 0)
-    const answers: AnswerCounts = { answered: sum(all), right: sum(right), options: {} }
-    return {
-      survey: lesson,
-      id: `${lesson}.${question}${kind}`,
-      group: { department: null, members: [{ department: '', answers }] },
-    }
+  const sum = (question: string, ids: readonly string[]) =>
+    ids.reduce((total, id) => total + (options[`${surveyQuestion}/${question}/${id}`] ?? 0), 0)
+  const group = (question: string, all: readonly string[], right: readonly string[], name: string | null) => {
+    const answers = { answered: sum(question, all), right: sum(question, right), options: {} }
+    return { department: name, members: [{ department: name ?? '', answers }] }
   }
   const steps = ['1', '2', '3', '4', '5']
   return [
-    ...survey.questions.map(({ id, options: all }) =>
-      count(id, idsOf(all), idsOf(all.filter(({ right }) => right))),
-    ),
-    count('confidence', steps, ['4', '5'], '.high'),
-    count('confidence', steps, ['1', '2'], '.low'),
+    ...survey.questions.map(({ id, options: all }) => ({
+      id: `${lesson}.${id}`,
+      groups: [group(id, idsOf(all), idsOf(all.filter(({ right }) => right)), null)],
+    })),
+    {
+      id: `${lesson}.confidence`,
+      groups: [group('confidence', steps, ['4', '5'], 'high'), group('confidence', steps, ['1', '2'], 'low')],
+    },
   ]
 }
 
@@ -100,13 +103,14 @@ export function showSurveys(
     goesOut: isoTime(steps.find((step) => step.id === id)?.goesOut ?? 0, timetable.zone),
     figures: addFigures(departmentsOf(id).map(({ figures }) => figures)),
   })
-  const right = (id: SurveyId, question: string): RightShown => {
+  const right = (id: SurveyId, question: string, group: string | null = null): RightShown => {
     const published = surveyed.find((each) => each.id === `${id}.${question}`)?.published ?? []
-    return showWhole(departmentsOf(id), published).right
+    const own = published.filter(({ department }) => department === group)
+    return showWhole(departmentsOf(id), own).right
   }
   const confidence = (id: SurveyId): ConfidenceShown => ({
-    high: right(id, 'confidence.high'),
-    low: right(id, 'confidence.low'),
+    high: right(id, 'confidence', 'high'),
+    low: right(id, 'confidence', 'low'),
   })
   return {
     baseline: show(baseline),

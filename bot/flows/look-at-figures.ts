@@ -84,9 +84,11 @@ async function publishSurvey(desk: Desk, step: LessonCounts): Promise<SurveyQues
   const { survey } = desk.running.course
   const questions = survey ? countSurvey(survey, step) : []
   return Promise.all(
-    questions.map(async ({ id, group }) => {
-      const { groups } = await keep(desk, id, (before) => publish(before, [group], smallestSurveyBatch))
-      return { id, published: groups }
+    questions.map(async ({ id, groups }) => {
+      const { groups: published } = await keep(desk, id, (before) =>
+        publish(before, groups, smallestSurveyBatch),
+      )
+      return { id, published }
     }),
   )
 }

@@ -31,9 +31,9 @@ const counts = {
   recalled: {},
   editions: {},
 }
-const surveyed = countSurvey(survey, counts).map(({ id, group }) => ({
+const surveyed = countSurvey(survey, counts).map(({ id, groups }) => ({
   id,
-  published: publish(nothingPublished('stad', id), [group], smallestSurveyBatch).groups,
+  published: publish(nothingPublished('stad', id), groups, smallestSurveyBatch).groups,
 }))
 
 describe('a survey', () => {
@@ -83,7 +83,7 @@ describe('a survey', () => {
     const [who] = countSurvey(survey, nine)
 
     assert.ok(who)
-    assert.deepEqual(publish(nothingPublished('stad', who.id), [who.group], smallestSurveyBatch).groups, [])
+    assert.deepEqual(publish(nothingPublished('stad', who.id), who.groups, smallestSurveyBatch).groups, [])
   })
 
   it('is none where the course has none', () => {

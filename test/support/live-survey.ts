@@ -24,7 +24,11 @@ export interface SurveyBatch {
 
 const survey = { questions: [question('vem')], confidence: { sv: 'Jag vet vem jag kan vända mig till.' } }
 const stad = running(course('stad', { lessons: [], survey }))
-const names = ['vem', 'confidence.high', 'confidence.low'] as const
+const told = [
+  ['vem', null],
+  ['confidence', 'high'],
+  ['confidence', 'low'],
+] as const
 
 /** All right or all wrong as the story has it, and the confidence rises with it. */
 export function filledIn(story: Story): Map<number, Filled> {
@@ -64,17 +68,18 @@ export function liveSurvey(story: Story, filled: ReadonlyMap<number, Filled>) {
     const before = published
     const questions = counted.flatMap((step) => countSurvey(survey, step))
     published = Object.fromEntries(
-      questions.map(({ id, group }) => [
+      questions.map(({ id, groups }) => [
         id,
-        publish(before[id] ?? nothingPublished('stad', id), [group], smallestSurveyBatch),
+        publish(before[id] ?? nothingPublished('stad', id), groups, smallestSurveyBatch),
       ]),
     )
     const surveyed = Object.entries(published).map(([id, { groups }]) => ({ id, published: groups }))
     const steps = counted.map((step) => ({ ...step, published: [] }))
     responses.push(allPages({ at: at('2026-09-02'), slices, courses: [{ running: stad, steps, surveyed }] }))
-    const [right, high, low] = names.map((name) => {
+    const [right, high, low] = told.map(([name, group]) => {
       const id = `survey.baseline.${name}`
-      return published[id] === before[id] ? undefined : published[id]?.groups[0]?.right
+      const mine = published[id]?.groups.find(({ department }) => department === group)
+      return published[id] === before[id] ? undefined : mine?.right
     })
     if (right && high && low) batches.push({ people: waiting.splice(0), right, high, low })
     else if (right || high || low) throw new Error('The questions of a survey are published together.')
