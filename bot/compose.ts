@@ -12,10 +12,12 @@ import { keepSlices, linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
 import type { Course } from './core/course.ts'
+import { withSetAside } from './core/overview-notices.ts'
 import type { Clock, CourseRunStore, Directory, Log, SetAsideStore } from './core/ports.ts'
 import { changeCourse } from './flows/change-course.ts'
 import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
+import { createLook } from './flows/look-at-figures.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
 import { createPlanner } from './flows/plan-courses.ts'
 import { reconcileSlice } from './flows/reconcile-slice.ts'
@@ -24,8 +26,11 @@ import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
 import { showCourses } from './flows/show-courses.ts'
 import { showLesson } from './flows/show-lesson.ts'
-import { showOverview } from './flows/show-overview.ts'
+import { showLessonFigures } from './flows/show-lesson-figures.ts'
+import { showMemory } from './flows/show-memory.ts'
+import { overviewOf } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
+import { showReport } from './flows/show-report.ts'
 import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
 import { apiRoutes } from './http/api-routes.ts'
 import type { TabSettings } from './http/contract.ts'
@@ -44,6 +49,7 @@ import { createBotToken } from './teams/bot-token.ts'
 import { createConnectorClient } from './teams/connector-client.ts'
 import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
+import { renderCard } from './teams/render-card.ts'
 import { say } from './teams/texts.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
 import { createPace } from './timer/pace.ts'
@@ -127,16 +133,20 @@ export async function composeBot(parts: Parts): Promise<Bot> {
 
   const contents = createCourseContentTable(storage.courseContents)
   const planning = { runs, contents, courses: parts.courses, clock, wallClock: { now: Date.now } }
+  const look = createLook(
+    { ...world, publications },
+    { maxAgeMilliseconds: 1000, elapsed: () => performance.now() },
+  )
   const routes = [
     ...healthRoutes(),
     ...messageRoutes(receive),
     ...apiRoutes({
       signIn: parts.signIn,
       log,
-      showOverview: async () => ({
-        ...(await showOverview({ ...world, publications })),
-        setAside: await setAside.list(),
-      }),
+      showOverview: async () => withSetAside(overviewOf(await look()), await setAside.list()),
+      showLesson: async (course, lesson) => showLessonFigures(await look(), { course, lesson }, renderCard),
+      showMemory: async (course) => showMemory(await look(), course),
+      showReport: async (course) => showReport(await look(), course),
     }),
     ...courseRoutes({
       signIn: parts.signIn,
@@ -158,7 +168,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     ...imageRoutes(parts.contentFolder),
     ...parts.routes,
   ]
-  const look = {
+  const reconciling = {
     ...world,
     pace,
     claimLifeMilliseconds: parts.claimLifeMilliseconds,
@@ -177,7 +187,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
         queue,
         setAside,
         log,
-        look: (slice) => reconcileSlice(look, slice),
+        look: (slice) => reconcileSlice(reconciling, slice),
         onStop: () => stopping.abort(),
         lanes,
         restMilliseconds: Math.min(1000, parts.beatSeconds * 250),
