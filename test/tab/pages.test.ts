@@ -78,7 +78,7 @@ describe('The pages of the tab', function () {
         })
       }
 
-      for (const width of [360, 1600]) {
+      for (const width of [360, 760, 1100, 1600]) {
         it(`needs no scrolling sideways at ${width} pixels`, async () => {
           await page.emulateMedia(themes.light)
           await page.setViewportSize({ width, height: 800 })
