@@ -48,10 +48,12 @@ export async function lookAtFigures({ learners, publications, planner, clock }: 
   // Not before: no answer that was read is younger than this.
   const at = clock.now()
   const counted = countSteps(slices, courses)
+  // Of surveys alone: adding up is what takes longest after the reading.
+  const surveys = courses.map((each) => ({ ...each, steps: each.steps.filter(({ survey }) => survey) }))
   const [high, low] = [0, 1].map((half) =>
     countSteps(
       slices.filter((_, slice) => slice % 2 === half),
-      courses,
+      surveys,
     ),
   )
   return {
