@@ -1,5 +1,6 @@
 // How somebody whom Teams doesn't reach is to be reached again, and how often that is tried.
 import type { Learner, Reach } from './learner.ts'
+import { wayOf } from './reach.ts'
 import type { Millis } from './timetable.ts'
 
 export type WayBack =
@@ -31,12 +32,14 @@ export const usualPromises: Promises = {
 }
 
 /**
- * Undefined: nothing is to be done now. Who has no licence comes back through the directory, and everybody can write
- * to the bot or install it themselves at any time.
+ * Undefined: nothing is to be done now. Who has no licence comes back through the directory, who would rather have
+ * letters is reached by them, and everybody can write to the bot or install it themselves at any time.
  */
 export function wayBack(learner: Learner, now: Millis, promises = usualPromises): WayBack | undefined {
   const { reach, left } = learner
   if (left !== undefined || reach.kind === 'teams' || isOnTrial(reach)) return undefined
+  const way = wayOf(learner)
+  if (way.channel === 'letter' && way.reason === 'prefers letters') return undefined
   const { peace, night, week, mostReinstalls } = promises
   const { tries, last } = learner.installs ?? { tries: 0, last: Number.NEGATIVE_INFINITY }
   const tried = Math.max(reach.since, reach.trial?.at ?? 0)

@@ -121,12 +121,18 @@ describe('the way back', () => {
   })
 
   it('is an installation at once for who has none, and then on three nights before it is once a week', () => {
-    const after = (tries: number, days: number) =>
+    const triedBefore = (tries: number, days: number) =>
       of('not installed', 90, { installs: { tries, last: start - days * day } })
 
     assert.equal(of('not installed', 0), 'install')
-    assert.deepEqual([after(1, 0.5), after(1, 1), after(2, 1)], [undefined, 'install', 'install'])
-    assert.deepEqual([after(3, 1), after(3, 6), after(3, 7)], [undefined, undefined, 'install'])
+    assert.deepEqual(
+      [triedBefore(1, 0.5), triedBefore(1, 1), triedBefore(2, 1)],
+      [undefined, 'install', 'install'],
+    )
+    assert.deepEqual(
+      [triedBefore(3, 1), triedBefore(3, 6), triedBefore(3, 7)],
+      [undefined, undefined, 'install'],
+    )
   })
 
   it('is left to themselves for who has removed the app as often as it was installed', () => {
