@@ -13,7 +13,9 @@ export interface Promises {
   readonly peace: Millis
   /** So many times in all is an app installed that somebody has removed; after that it is theirs to bring back. */
   readonly mostReinstalls: number
-  /** Between two tries that may well succeed; a little less than a day, so that each night's round finds them due. */
+  /** From a working day to the night after it: chats that IT has closed are tried again each night. */
+  readonly evening: Millis
+  /** Between two installations that may well succeed; a little less than a day, so that each night finds them due. */
   readonly night: Millis
   /** So many nights in a row; then once a week. */
   readonly nights: number
@@ -26,6 +28,7 @@ const day = 24 * hour
 export const usualPromises: Promises = {
   peace: 30 * day,
   mostReinstalls: 3,
+  evening: 8 * hour,
   night: 20 * hour,
   nights: 3,
   week: 7 * day - 4 * hour,
@@ -40,7 +43,7 @@ export function wayBack(learner: Learner, now: Millis, promises = usualPromises)
   if (left !== undefined || reach.kind === 'teams' || isOnTrial(reach)) return undefined
   const way = wayOf(learner)
   if (way.channel === 'letter' && way.reason === 'prefers letters') return undefined
-  const { peace, night, week, mostReinstalls } = promises
+  const { peace, evening, night, week, nights, mostReinstalls } = promises
   const { tries, last } = learner.installs ?? { tries: 0, last: Number.NEGATIVE_INFINITY }
   const tried = Math.max(reach.since, reach.trial?.at ?? 0)
   switch (reach.reason) {
@@ -52,13 +55,13 @@ export function wayBack(learner: Learner, now: Millis, promises = usualPromises)
     case 'disabled':
     case 'refused':
       if (!reach.conversation) return installAfter(last + week, now)
-      return now < tried + night ? undefined : 'try the chat'
+      return now < tried + evening ? undefined : 'try the chat'
     case 'uninstalled':
       if (tries >= mostReinstalls) return undefined
       return installAfter(Math.max(reach.since, last) + peace, now)
     case 'not installed':
     case 'conversation gone':
-      return installAfter(last + (tries < promises.nights ? night : week), now)
+      return installAfter(last + (tries < nights ? night : week), now)
   }
 }
 
