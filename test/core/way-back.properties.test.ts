@@ -117,7 +117,7 @@ describe('the way back', () => {
 
   it('is the old chat for who has blocked the bot thirty days ago, and for whom IT had switched it off', () => {
     assert.deepEqual([of('blocked', 29), of('blocked', 30)], [undefined, 'try the chat'])
-    assert.deepEqual([of('disabled', 0.5), of('disabled', 1)], [undefined, 'try the chat'])
+    assert.deepEqual([of('disabled', 0.25), of('disabled', 1)], [undefined, 'try the chat'])
   })
 
   it('is an installation at once for who has none, and then on three nights before it is once a week', () => {
