@@ -1,6 +1,6 @@
 // A Droppe in memory whose apps are installed through a simulated Graph over HTTP, for a few people of the municipality.
 import type { Learner } from '../../bot/core/learner.ts'
-import type { LearnerStore, Messenger, SetAside, SetAsideStore } from '../../bot/core/ports.ts'
+import type { LearnerStore, Messenger } from '../../bot/core/ports.ts'
 import { sliceOf } from '../../bot/core/slice.ts'
 import { enrolLearner } from '../../bot/flows/enrol-learner.ts'
 import { imaginedPace } from '../../bot/flows/imagined-teams.ts'
@@ -16,6 +16,7 @@ import { createMemoryLearnerStore } from '../../bot/local/memory-learner-store.t
 import { chatOf } from '../../bot/local/simulated-chat.ts'
 import { at, learner, recordingLog, recordingMessenger } from './builders.ts'
 import { graphOf, municipality } from './graph.ts'
+import { memorySetAside } from './set-aside.ts'
 
 /** Ids of people who have Teams, nothing odd about them. */
 export const people = accountsOf(municipality).flatMap((account) =>
@@ -103,14 +104,5 @@ export async function installingWorld({
         (sum, [what, count]) => sum + (what.startsWith('POST /users/*/teamwork') ? count : 0),
         0,
       ),
-  }
-}
-
-export function memorySetAside(): SetAsideStore {
-  const kept = new Map<string, SetAside>()
-  return {
-    list: async () => [...kept.values()],
-    put: async (what, reason) => void (kept.has(what) || kept.set(what, { what, reason, since: 0 })),
-    remove: async (what) => void kept.delete(what),
   }
 }
