@@ -2,7 +2,7 @@
 
 import type { Learner, LearnerId } from '../core/learner.ts'
 import { nearDuplicates } from '../core/near-duplicates.ts'
-import { isSuspicious, type WholeEntry } from '../core/roster.ts'
+import { isSuspicious, secondReadingAfter, type WholeEntry } from '../core/roster.ts'
 import type { HeldLeavers, RosterState } from '../core/roster-state.ts'
 import type { SliceId } from '../core/slice.ts'
 import type { Millis } from '../core/timetable.ts'
@@ -20,8 +20,6 @@ export interface SyncedEverybody {
 }
 
 const day: Millis = 24 * 60 * 60 * 1000
-/** The second reading that says the same is no sooner than this. */
-export const secondReadingAfter: Millis = 15 * 60 * 1000
 /** A second reading says the same if it has at most so many more leavers. */
 const sameLeavers = 1.2
 
