@@ -4,9 +4,12 @@ import { createCourseRunTable } from './azure/course-run-table.ts'
 import { openStorage, type Storage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
+import { composeDepartments, type RosterParts } from './compose-roster.ts'
 import type { ProductionConfig } from './config.ts'
 import type { Log } from './core/ports.ts'
+import { sliceOf } from './core/slice.ts'
 import { startCourses } from './flows/start-courses.ts'
+import { createGraphToken } from './graph/graph-token.ts'
 import { close, listen } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
 
@@ -26,14 +29,16 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
   const contents = createCourseContentTable(storage.courseContents)
   const courses = await composeCourses({ runs, contents }, config.contentFolder)
 
+  const roster = config.directory && (await composeRoster(config, config.directory))
   const bot = await composeBot({
     storage,
     slices: config.slices,
     courses,
     contentFolder: config.contentFolder,
     clock: { now: () => Date.now() },
-    // People are known by their chats alone, and belong to no department.
+    // Who installs the bot before the directory has been read belongs to no department until it has.
     directory: { find: async () => undefined },
+    ...(roster && { roster }),
     credentials,
     signIn: createSignIn({
       ...config.signIn,
@@ -58,6 +63,27 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
   return {
     greeting: `Droppe runs on ${config.host}, port ${config.port}, for ${publicUrl}.`,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
+  }
+}
+
+async function composeRoster(
+  { credentials }: ProductionConfig,
+  directory: NonNullable<ProductionConfig['directory']>,
+): Promise<RosterParts> {
+  const { appId, appPassword, tenantId } = credentials
+  const { graphUrl, tokenUrl, departmentField, departmentsFile, eraseLeaversAfterDays, everySeconds } =
+    directory
+  return {
+    graphUrl,
+    token: createGraphToken({ tokenUrl, graphUrl, clientId: appId, clientSecret: appPassword }),
+    departmentField,
+    departmentName: await composeDepartments(departmentsFile),
+    eraseLeaversAfterDays,
+    everySeconds,
+    // Another for each organisation, and the same for all of its instances.
+    spread: sliceOf(tenantId, 1000) / 1000,
+    // The package gives the manifest the app's own id.
+    manifestId: appId,
   }
 }
 

@@ -7,10 +7,12 @@ import { createLearnerTable } from './azure/learner-table.ts'
 import { createLeaseRow } from './azure/lease-row.ts'
 import { createPaceRow } from './azure/pace-row.ts'
 import { createPublicationTable } from './azure/publication-table.ts'
+import { createRosterRow } from './azure/roster-row.ts'
 import { createSetAsideTable } from './azure/set-aside-table.ts'
 import { keepSlices, linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
+import { type RosterParts, startRoster } from './compose-roster.ts'
 import type { Course } from './core/course.ts'
 import { withSetAside } from './core/overview-notices.ts'
 import type { Clock, CourseRunStore, Directory, Log, SetAsideStore } from './core/ports.ts'
@@ -30,6 +32,7 @@ import { showLessonFigures } from './flows/show-lesson-figures.ts'
 import { showMemory } from './flows/show-memory.ts'
 import { overviewOf } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
+import { showReach } from './flows/show-reach.ts'
 import { showReport } from './flows/show-report.ts'
 import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
 import { apiRoutes } from './http/api-routes.ts'
@@ -40,6 +43,7 @@ import { imageRoutes, withImageUrls } from './http/image-routes.ts'
 import { createLinks } from './http/links.ts'
 import { messageRoutes } from './http/message-routes.ts'
 import { personalRoutes } from './http/personal-routes.ts'
+import { reachRoutes } from './http/reach-routes.ts'
 import { createHttpServer, type Route } from './http/server.ts'
 import type { SignInCheck } from './http/sign-in.ts'
 import { tabRoutes } from './http/tab-routes.ts'
@@ -63,6 +67,8 @@ export interface Parts {
   readonly contentFolder: string
   readonly clock: Clock
   readonly directory: Directory
+  /** Left out: nobody is known but by installing the bot. */
+  readonly roster?: RosterParts
   readonly credentials: BotCredentials
   readonly signIn: SignInCheck
   /** Where people reach the server, without a slash at the end. */
@@ -102,6 +108,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const publications = createPublicationTable(storage.publications)
   const queue = createSliceQueue(storage.slices, { setAside: (...what) => setAside.put(...what) })
   const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
+  const roster = createRosterRow(storage.settings)
   const planner = createPlanner({ runs, courses, maxAgeMilliseconds: 2000, elapsed: () => performance.now() })
 
   const { appId, tenantId } = parts.credentials
@@ -156,6 +163,11 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       trail: (max) => runs.trail(max),
       ...createRehearsals(parts.courses, runs),
     }),
+    ...reachRoutes({
+      signIn: parts.signIn,
+      log,
+      showReach: () => showReach({ ...world, setAside, ...(parts.roster && { roster }) }),
+    }),
     ...personalRoutes({
       links,
       log,
@@ -195,6 +207,12 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       life.defer(() => worker.stop())
       const heartbeat = startHeartbeat({ queue, lease, log }, { slices, everySeconds: parts.beatSeconds })
       life.defer(() => heartbeat.stop())
+      if (parts.roster) {
+        const zone = courses[0]?.calendar.zone ?? 'Europe/Stockholm'
+        const needs = { ...world, roster, setAside, pace, settings: storage.settings, zone }
+        const rounds = startRoster(parts.roster, needs)
+        life.defer(() => rounds.stop())
+      }
       return life
     },
   }

@@ -7,6 +7,7 @@ import type { Conversation, Learner, LearnerId, Profile, UnreachedReason } from 
 import type { SliceCounts } from './overview.ts'
 import type { PaceState } from './pace.ts'
 import type { Publication } from './publication.ts'
+import type { RosterState } from './roster-state.ts'
 import type { RunningCourse } from './running-course.ts'
 import type { SliceId, SliceMark } from './slice.ts'
 import type { Tally } from './tally.ts'
@@ -46,6 +47,15 @@ export type Write =
   | { readonly kind: 'learner'; readonly value: Learner; readonly version?: string }
   | { readonly kind: 'tally'; readonly value: Tally; readonly version?: string }
   | { readonly kind: 'answer'; readonly value: Answer }
+  /** Takes a learner's row away, if nobody has changed it since. */
+  | { readonly kind: 'erased learner'; readonly learner: LearnerId; readonly version: string }
+  /** Takes an answer away; no answer is ever changed. A conflict if it isn't there. */
+  | {
+      readonly kind: 'erased answer'
+      readonly learner: LearnerId
+      readonly course: string
+      readonly item: string
+    }
 
 /** All learners' state, partitioned by slice. Every method throws when the storage can't be reached. */
 export interface LearnerStore {
@@ -66,7 +76,8 @@ export interface LearnerStore {
   readSliceAnswers(slice: SliceId): Promise<readonly Answer[]>
   /**
    * Writes all rows or none: at most 100, each row once, all of one slice.
-   * "conflict": somebody else wrote one of them first. Versions come back in the order of the writes.
+   * "conflict": somebody else wrote one of them first. Versions come back in the order of the writes, '' for a row
+   * that was erased.
    */
   commit(slice: SliceId, writes: readonly Write[]): Promise<CommitOutcome>
 }
@@ -167,6 +178,12 @@ export interface PaceStore {
   read(): Promise<Stored<PaceState> | undefined>
   /** Undefined: somebody else wrote first. Without a version: only if nothing is there yet. Gives the new version. */
   write(state: PaceState, version: string | undefined): Promise<string | undefined>
+}
+
+/** How far the roster has come. Both throw if the storage can't be reached. */
+export interface RosterStore {
+  read(): Promise<RosterState | undefined>
+  write(state: RosterState): Promise<void>
 }
 
 /** A right that one instance has at a time. Held by two for a moment, it must do no harm. */

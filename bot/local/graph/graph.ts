@@ -48,6 +48,7 @@ export async function startGraph(settings: GraphSettings): Promise<SimulatedGrap
     directory,
     app: settings.app ?? droppeInCatalogue,
     chatOf,
+    isAway: settings.isAway ?? (() => false),
     onInstall: settings.onInstall ?? (() => undefined),
     onRemove: settings.onRemove ?? (() => undefined),
   })
