@@ -5,12 +5,19 @@ import { openStorage, type Storage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
 import type { ProductionConfig } from './config.ts'
+import { exchangeLimits } from './core/letter-pace.ts'
 import type { Log } from './core/ports.ts'
 import { startCourses } from './flows/start-courses.ts'
+import { createGraphClient } from './graph/graph-client.ts'
+import { createGraphToken } from './graph/graph-token.ts'
+import { createMailbox } from './graph/mailbox.ts'
 import { close, listen } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
+import { say } from './teams/texts.ts'
 
 const refreshMilliseconds = 30_000
+/** A letter that Graph takes no note of for so long is unknown, and its lane is needed. */
+const letterPatienceMilliseconds = 20_000
 
 export interface ProductionDroppe extends AsyncDisposable {
   /** What to tell whoever reads the log. */
@@ -47,6 +54,7 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     beatSeconds: config.beatSeconds,
     maxPerSecond: config.maxPerSecond,
     claimLifeMilliseconds: config.claimLifeSeconds * 1000,
+    ...lettersOf(config, log),
   })
   // There is no button for it: a course starts on the day its calendar says.
   await startCourses({ runs, contents }, courses)
@@ -59,6 +67,19 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     greeting: `Droppe runs on ${config.host}, port ${config.port}, for ${publicUrl}.`,
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
+}
+
+function lettersOf({ letters, graph, credentials }: ProductionConfig, log: Log) {
+  if (!letters) return {}
+  const client = createGraphClient({
+    baseUrl: graph.url,
+    token: createGraphToken({ ...credentials, tokenUrl: graph.tokenUrl, baseUrl: graph.url }),
+    // A letter is tried again when its slice is looked at again.
+    maxRetries: 0,
+    patienceMilliseconds: letterPatienceMilliseconds,
+  })
+  const office = createMailbox({ graph: client, address: letters.mailbox, say, log })
+  return { letters: { office, limits: { ...exchangeLimits, perMinute: letters.perMinute } } }
 }
 
 async function reachStorage(connectionString: string): Promise<Storage> {

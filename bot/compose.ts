@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from 'restify'
 import { createCourseRunTable } from './azure/course-run-table.ts'
+import { letterPaceKey } from './azure/keys.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
 import { createLeaseRow } from './azure/lease-row.ts'
 import { createPaceRow } from './azure/pace-row.ts'
@@ -11,8 +12,11 @@ import { keepSlices, linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
 import type { Course } from './core/course.ts'
-import type { Clock, CourseRunStore, Directory, Log, SetAsideStore } from './core/ports.ts'
+import type { LetterLimits, LetterPaceState } from './core/letter-pace.ts'
+import type { Clock, CourseRunStore, Directory, LearnerStore, Log, SetAsideStore } from './core/ports.ts'
+import type { PostOffice } from './core/post-office.ts'
 import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
+import { chooseChannel } from './flows/choose-channel.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
 import { createPlanner } from './flows/plan-courses.ts'
@@ -20,10 +24,12 @@ import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
+import { showItem } from './flows/show-item.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showOverview } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
 import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
+import { answerRoutes } from './http/answer-routes.ts'
 import { apiRoutes } from './http/api-routes.ts'
 import type { TabSettings } from './http/contract.ts'
 import { healthRoutes } from './http/health-routes.ts'
@@ -39,8 +45,9 @@ import { createBotToken } from './teams/bot-token.ts'
 import { createConnectorClient } from './teams/connector-client.ts'
 import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
-import { say } from './teams/texts.ts'
+import { botLanguages, firstLanguage, say } from './teams/texts.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
+import { createLetterPace } from './timer/letter-pace.ts'
 import { createPace } from './timer/pace.ts'
 import { startSliceWorker } from './timer/slice-worker.ts'
 
@@ -65,11 +72,14 @@ export interface Parts {
   readonly maxPerSecond: number
   /** In the clock's time. */
   readonly claimLifeMilliseconds: number
+  /** Left out: no letters go out. */
+  readonly letters?: { readonly office: PostOffice; readonly limits: LetterLimits }
 }
 
 export interface Bot {
   readonly server: Server
   readonly runs: CourseRunStore
+  readonly learners: LearnerStore
   /** Begins to send. Stops with what it returns. */
   start(): AsyncDisposable
 }
@@ -102,7 +112,22 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const { signal } = stopping
   const pace = createPace(createPaceRow(storage.settings), { maxPerSecond: parts.maxPerSecond, signal })
   const links = createLinks({ key: await linkKey(storage.settings), publicUrl: parts.publicUrl })
-  const world = { learners, planner, messenger, clock, directory, links, log }
+  const world = {
+    learners,
+    planner,
+    messenger,
+    clock,
+    directory,
+    links,
+    log,
+    hasPost: parts.letters !== undefined,
+  }
+  const letterPaces = createPaceRow<LetterPaceState>(storage.settings, letterPaceKey)
+  const post = parts.letters && {
+    office: parts.letters.office,
+    pace: createLetterPace(letterPaces, { ...parts.letters.limits, signal }),
+    links,
+  }
   const receive = createReceive(
     adapter,
     {
@@ -113,6 +138,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       showProgress: (learner) => showProgress(world, learner),
       pause: (learner, length) => pauseLearner(world, learner, length),
       resume: (learner) => resumeLearner(world, learner),
+      chooseChannel: (learner, channel) => chooseChannel(world, learner, channel),
       showStoredData: (learner) => showStoredData(world, learner),
       checkCertificate: (learner, as) => checkCertificate(world, learner, as),
       courses: async () => (await planner.current()).courses.map(({ course }) => course),
@@ -139,6 +165,17 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       certificate: (of) => issueCertificate(world, of),
       storedData: (learner) => readStoredData(world, learner),
     }),
+    ...answerRoutes({
+      links,
+      log,
+      say,
+      languages: [firstLanguage, ...botLanguages.filter((language) => language !== firstLanguage)],
+      show: (of) => showItem(world, of),
+      answer: (tap) => recordAnswer(world, tap),
+      choose: (learner, channel) => chooseChannel(world, learner, channel),
+      pause: (learner, days) => pauseLearner(world, learner, { kind: 'days', days }),
+      resume: (learner) => resumeLearner(world, learner),
+    }),
     ...tabRoutes(parts.tab),
     ...imageRoutes(parts.contentFolder),
     ...parts.routes,
@@ -146,6 +183,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const look = {
     ...world,
     pace,
+    ...(post && { post }),
     claimLifeMilliseconds: parts.claimLifeMilliseconds,
     // Whoever waits when the instance stops is woken, and gives up.
     wait: (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
@@ -153,6 +191,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   return {
     server: createHttpServer(routes, log),
     runs,
+    learners,
     start() {
       const life = new AsyncDisposableStack()
       life.defer(() => client.close())

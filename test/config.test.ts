@@ -60,6 +60,10 @@ describe('the configuration of production', () => {
       beatSeconds: 30,
       maxPerSecond: 40,
       claimLifeSeconds: 300,
+      graph: {
+        url: 'https://graph.microsoft.com',
+        tokenUrl: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
+      },
       logLevel: 'info',
     })
   })

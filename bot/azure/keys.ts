@@ -34,6 +34,7 @@ export const countsRange = { from: markKey, below: 'u' } as const
 
 export const pacePartition = 'pace'
 export const paceKey = 'state'
+export const letterPaceKey = 'letters'
 export const leasePartition = 'lease'
 
 /** Any words as a key, no two the same: what a key can't hold, or only at a risk, is written as its number. */
