@@ -5,16 +5,20 @@ import { createCourseRunTable } from './azure/course-run-table.ts'
 import { openStorage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
+import { composeLocalLetters } from './compose-local-letters.ts'
 import type { LocalConfig } from './config.ts'
 import type { Log } from './core/ports.ts'
 import { startCourses } from './flows/start-courses.ts'
 import { close, listen, type Route } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
+import { accountsOf } from './local/accounts.ts'
 import { startAzurite } from './local/azurite.ts'
 import { type Colleagues, startColleagues } from './local/colleagues.ts'
 import { startConnector } from './local/connector.ts'
 import { halfAnHourBeforeFirstCard } from './local/first-day.ts'
+import { startGraph } from './local/graph/graph.ts'
 import { greeting } from './local/greeting.ts'
+import { enrolLetterReaders, letterReadersAmong, startLetterReaders } from './local/letter-readers.ts'
 import { openLocalClock } from './local/local-clock.ts'
 import { createMunicipality, directoryOf } from './local/municipality.ts'
 import { startPlayground } from './local/playground.ts'
@@ -76,6 +80,13 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
   const botUrl = `${baseUrl}/api/messages`
   const municipality = createMunicipality({ size: config.colleagues, seed: 1 })
   const { tenantId } = municipality
+  const answerWithinMilliseconds = answerWithinDays * config.daySeconds * 1000
+  const withoutTeams = letterReadersAmong(municipality.colleagues, accountsOf(municipality).slice(1))
+  const readers = startLetterReaders({ random: seededRandom(3), answerWithinMilliseconds })
+  starting.defer(() => readers.stop())
+  const graph = await startGraph({ port: 0, municipality, onLetter: readers.receive })
+  starting.defer(() => graph.stop())
+  const { letters, routes: outboxRoutes } = composeLocalLetters(graph, baseUrl, log)
   const issuer = await createTokenIssuer({ issuer: issuerUrl, audience: clientId, tenantId })
 
   const bot = await composeBot({
@@ -95,7 +106,8 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
     }),
     publicUrl: baseUrl,
     tab: { localTokenUrl: '/local/token', refreshMilliseconds: 2000 },
-    routes: issuerRoutes(issuer),
+    routes: [...issuerRoutes(issuer), ...outboxRoutes],
+    letters,
     log,
     beatSeconds,
     maxPerSecond,
@@ -103,6 +115,7 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
   })
   // Local mode has no leader to press start.
   await startCourses({ runs, contents }, courses)
+  await enrolLetterReaders({ learners: bot.learners, clock }, withoutTeams)
   await listen(bot.server, config.port)
   starting.defer(() => close(bot.server))
   starting.use(bot.start())
@@ -125,19 +138,23 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
   })
   starting.defer(() => connector.stop())
   const colleagues = startColleagues({
-    people: municipality.colleagues,
+    people: municipality.colleagues.filter((person) => !withoutTeams.includes(person)),
     serviceUrl: connector.serviceUrl,
     tenantId,
     botUrl,
     rightOptions: rightOptionsIn(courses),
     random: seededRandom(2),
-    answerWithinMilliseconds: answerWithinDays * config.daySeconds * 1000,
+    answerWithinMilliseconds,
   })
   receive = colleagues.receive
   starting.defer(() => colleagues.stop())
 
   const running = starting.move()
-  const addresses = { tabUrl: `${baseUrl}/tab/`, playgroundUrl: playground.url }
+  const addresses = {
+    tabUrl: `${baseUrl}/tab/`,
+    playgroundUrl: playground.url,
+    outboxUrl: `${baseUrl}/local/outbox`,
+  }
   return {
     ...addresses,
     botUrl,

@@ -29,7 +29,7 @@ import { showLesson } from './flows/show-lesson.ts'
 import { showOverview } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
 import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
-import { answerRoutes } from './http/answer-routes.ts'
+import { type AnswerLimits, answerRoutes } from './http/answer-routes.ts'
 import { apiRoutes } from './http/api-routes.ts'
 import type { TabSettings } from './http/contract.ts'
 import { healthRoutes } from './http/health-routes.ts'
@@ -74,6 +74,8 @@ export interface Parts {
   readonly claimLifeMilliseconds: number
   /** Left out: no letters go out. */
   readonly letters?: { readonly office: PostOffice; readonly limits: LetterLimits }
+  /** How often the pages may be opened that letters lead to; as usual when left out. */
+  readonly answerLimits?: AnswerLimits
 }
 
 export interface Bot {
@@ -169,6 +171,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       links,
       log,
       say,
+      ...(parts.answerLimits && { limits: parts.answerLimits }),
       languages: [firstLanguage, ...botLanguages.filter((language) => language !== firstLanguage)],
       show: (of) => showItem(world, of),
       answer: (tap) => recordAnswer(world, tap),

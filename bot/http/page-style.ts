@@ -56,7 +56,7 @@ button.quiet { background: transparent; color: var(--accent); min-height: 2.75re
 .verdict.good { color: var(--good); background: var(--good-tint); } .verdict.try { color: var(--try); background: var(--try-tint); }
 .verdict > :not(h2) { color: var(--ink); } .verdict h2 { margin: 0 0 .5rem; font-size: 1.35rem; }
 dl { margin: 0; } dt { font-weight: 650; } dd { margin: 0 0 .75rem; } dd:last-child { margin: 0; }
-details { margin: 1.5rem 0 0; } summary { cursor: pointer; font-weight: 600; color: var(--accent); padding: .4rem 0; }
+main details { margin: 1.5rem 0 0; } summary { cursor: pointer; font-weight: 600; color: var(--accent); padding: .4rem 0; }
 .wishes { margin-top: 1rem; padding-block: .9rem; } .wishes h2 { margin-top: 1.1rem; font-size: 1rem; }
 .wishes p { margin: 0 0 .7rem; } .row { display: flex; flex-wrap: wrap; gap: .6rem; margin: 0 0 .5rem; }
 .other { margin-top: 2.5rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }

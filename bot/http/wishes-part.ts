@@ -23,7 +23,7 @@ export function wishesPart(part: Part): Markup {
   const { language, course, say, shown } = part
   const t = (key: string, values = {}) => say(language, key, values)
   const { name, email, phone } = course.contact
-  return html`<details class="wishes" id="wishes"${shown !== 'closed' && html` open`}>
+  return html`<footer><details class="wishes" id="wishes"${shown !== 'closed' && html` open`}>
 <summary>${t('page.yours')}</summary>
 <h2>${t('page.wayTitle')}</h2>
 ${wayPart(part)}
@@ -33,7 +33,7 @@ ${pausePart(part)}
 <p>${words(name, language, course)}, <a href="mailto:${email}">${email}</a>${phone !== undefined && `, ${phone}`}</p>
 <h2>${t('whyYou')}</h2>
 <p>${words(course.why, language, course)} ${t('privacy')}</p>
-</details>`
+</details></footer>`
 }
 
 function wayPart({ language, wishes: { way, hasTeams, hasMail }, say, shown }: Part): Markup {

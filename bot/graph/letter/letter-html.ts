@@ -1,5 +1,6 @@
 // A letter as HTML, for mail programs: tables for the width and styles on the elements, since some know nothing newer
-// (Outlook for Windows draws with Word); in dark mode those that can take the colours at the top.
+// (Outlook for Windows draws with Word); in dark mode those that can take the colours at the top. The language stands
+// inside once more, for programs that throw the outermost elements away.
 import { asMarkup, html, type Markup } from '../../core/markup.ts'
 import type { LetterInWords } from './write-letter.ts'
 
@@ -16,7 +17,8 @@ const darkColours = `
   .page { background-color: #11161b !important; }
   .sheet { background-color: #1b232b !important; }
   .ink, .ink h1, .ink h2, .ink p, .ink li { color: #e8edf2 !important; }
-  .soft, .soft p, .soft h2 { color: #b4c0cb !important; }
+  .soft, .soft p, .soft h2, .ink p.soft { color: #b4c0cb !important; }
+  .footer { border-color: #35424e !important; }
   .asks { background-color: #232e38 !important; }
   .link { color: #9fd3f0 !important; }
 }
@@ -36,6 +38,7 @@ export function letterHtml(letter: LetterInWords): string {
 <style>${asMarkup(darkColours)}</style>
 </head>
 <body class="page" style="margin:0;padding:0;background-color:#eef2f5;">
+<div role="main" lang="${language}" dir="ltr">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="page" style="background-color:#eef2f5;">
 <tr><td align="center" style="padding:24px 12px;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="sheet" style="max-width:600px;background-color:#ffffff;border-radius:12px;text-align:left;">
@@ -52,6 +55,7 @@ ${footerOf(letter)}
 </table>
 </td></tr>
 </table>
+</div>
 </body>
 </html>
 `.markup
@@ -83,7 +87,7 @@ function answerHere({ answer, link, linkIsYours }: LetterInWords): Markup {
 }
 
 function footerOf({ footer }: LetterInWords): Markup {
-  return html`<tr><td class="inside soft" style="padding:20px 32px 28px;border-top:1px solid #d5dde4;${asMarkup(font + soft)}font-size:14px;line-height:1.55;">
+  return html`<tr><td class="inside soft footer" style="overflow-wrap:anywhere;word-break:break-word;padding:20px 32px 28px;border-top:1px solid #d5dde4;${asMarkup(font + soft)}font-size:14px;line-height:1.55;">
 ${footer.map(
   ({ title, text }) => html`<h2 style="margin:0 0 2px;font-size:14px;font-weight:600;">${title}</h2>
 <p style="margin:0 0 14px;">${text}</p>`,

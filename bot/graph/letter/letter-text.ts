@@ -11,7 +11,7 @@ export function letterText(letter: LetterInWords): string {
     ...questions.map(({ text, options }) => [text, ...options.map((option) => `  • ${option}`)].join('\n')),
     `${answer}:\n${link}`,
     linkIsYours,
-    '-- ',
+    '*',
     ...footer.map((each) => `${each.title}\n${each.text}`),
   ]
   return `${blocks.map((block) => block.trimEnd()).join('\n\n')}\n`

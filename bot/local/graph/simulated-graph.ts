@@ -29,6 +29,7 @@ export interface GraphSettings {
   readonly letterMilliseconds?: number
   /** How many accounts, or changes, a page of a delta query goes through. */
   readonly deltaPageSize?: number
+  readonly onLetter?: (letter: SentLetter) => void
   readonly onInstall?: (userId: string) => void
   readonly onRemove?: (userId: string) => void
   /** In milliseconds; for the limits. */
