@@ -86,6 +86,18 @@ describe('the configuration of production', () => {
     assert.equal(config.signIn.issuer, 'http://localhost:9')
   })
 
+  it('sends letters once it has a mailbox, at the pace Exchange takes unless told otherwise', () => {
+    assert.equal(production({}).letters, undefined)
+    assert.deepEqual(production({ DROPPE_MAILBOX: 'droppe@example.se' }).letters, {
+      mailbox: 'droppe@example.se',
+      perMinute: 30,
+    })
+    const problems = problemsOf({ ...required, DROPPE_MODE: 'production', DROPPE_MAILBOX: 'droppe' })
+    assert.deepEqual(problems, [
+      'DROPPE_MAILBOX is "droppe": must be the address of the mailbox that letters are sent from.',
+    ])
+  })
+
   it('writes ids in lower case, as they stand in tokens', () => {
     const config = production({ DROPPE_APP_ID: required.DROPPE_APP_ID.toUpperCase() })
 

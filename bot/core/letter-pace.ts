@@ -40,11 +40,11 @@ export interface LetterPlace {
 /** No look at a slice sends more: it has a lane of the worker for itself meanwhile. */
 export const mostLettersInLook = 5
 /** So far ahead a moment is waited for. */
-const reachMilliseconds: Millis = 3000
+const reachMilliseconds: Millis = 4000
 /** Machines' clocks differ a little, and requests take different times. */
 const headroom = 0.97
-/** Who comes back comes late, at the next beat: so that none of the room is left over, more are called than fit. */
-const overbooking = 0.8
+/** Who comes back comes a little late: so that none of the room is left over, more are called than fit. */
+const overbooking = 0.95
 const longestBooking: Millis = 60 * 60 * 1000
 const longestRest: Millis = 60 * 60 * 1000
 const usualRestSeconds = 60

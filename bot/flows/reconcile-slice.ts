@@ -24,8 +24,13 @@ export interface Reconciling extends Sending, SendingLetters {
 export type Look =
   | { readonly kind: 'asleep' }
   | { readonly kind: 'looked'; readonly cards: number; readonly letters?: number }
-  /** Something more urgent goes first, or the instance stops: the slice is to be looked at again soon. */
-  | { readonly kind: 'postponed'; readonly cards: number }
+  /** Something more urgent goes first, or the instance stops: the slice is to be looked at again soon, or then. */
+  | {
+      readonly kind: 'postponed'
+      readonly cards: number
+      readonly letters?: number
+      readonly afterSeconds?: number
+    }
 
 const fewestToGiveUp = 3
 
@@ -57,7 +62,9 @@ export async function reconcileSlice(world: Reconciling, slice: SliceId): Promis
   if (!isCorrected) return { kind: 'postponed', cards }
   const { letters, againAfter } = await sendLetters(world, held, courses, lettersIn(found))
   await sleepUntilDue(world, held, plan, mark.version, againAfter)
-  return { kind: 'looked', cards, ...(letters > 0 && { letters }) }
+  const sent = { cards, ...(letters > 0 && { letters }) }
+  if (againAfter === undefined) return { kind: 'looked', ...sent }
+  return { kind: 'postponed', ...sent, afterSeconds: Math.ceil(againAfter / 1000) }
 }
 
 function isAsleep(mark: SliceMark, plan: Plan, now: Millis): boolean {

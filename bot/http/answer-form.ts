@@ -57,12 +57,10 @@ ${fields.map((field) => fieldset(field, { language, say, rejected, isMissing: mi
 /** What is wrong, with the way to each place; it has the focus when the page opens. */
 export function errorSummary(card: OpenCard, say: Say, rejected: URLSearchParams): Markup {
   const { language } = card
-  const fields = fieldsOf(card, say)
+  const missing = missingIn(fieldsOf(card, say), rejected)
   return html`<div class="error" role="alert" tabindex="-1" autofocus>
-<h2>${say(language, 'page.errorTitle')}</h2>
-<ul>${missingIn(fields, rejected).map(
-    ({ name, question }) => html`<li><a href="#${name}-0">${question}</a></li>`,
-  )}</ul>
+<h2>${say(language, 'page.errorTitle', { count: missing.length })}</h2>
+<ul>${missing.map(({ name, question }) => html`<li><a href="#${name}-0">${question}</a></li>`)}</ul>
 </div>`
 }
 

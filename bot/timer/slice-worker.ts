@@ -13,6 +13,8 @@ export interface SliceWorker {
     readonly kind: 'asleep' | 'looked' | 'postponed'
     readonly cards?: number
     readonly letters?: number
+    /** When it is to be looked at again, if postponed; soon when left out. */
+    readonly afterSeconds?: number
   }>
   /** Called when no new work is to be begun: looks under way come to an end soon after. */
   onStop?(): void
@@ -89,7 +91,7 @@ export function startSliceWorker(worker: SliceWorker): Life {
       if (look.cards) log.info({ slice, cards: look.cards }, 'Cards went out.')
       if (look.letters) log.info({ slice, letters: look.letters }, 'Letters went out.')
       await aside.isWell(`slice ${slice}`)
-      return look.kind === 'postponed' ? postponeSeconds : 'done'
+      return look.kind === 'postponed' ? (look.afterSeconds ?? postponeSeconds) : 'done'
     } catch (error) {
       const reason = reasonOf(error)
       log.warn({ slice, tries, reason }, 'A slice could not be looked at; it is tried again.')

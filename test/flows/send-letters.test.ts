@@ -34,8 +34,8 @@ describe('sending letters', () => {
     await tick()
 
     assert.deepEqual(
-      looks.map((look) => (look.kind === 'looked' ? (look.letters ?? 0) : look.kind)),
-      [5, 5, 2, 'asleep'],
+      looks.map((look) => [look.kind, ...(look.kind === 'asleep' ? [] : [look.letters])]),
+      [['postponed', 5], ['postponed', 5], ['looked', 2], ['asleep']],
     )
     assert.deepEqual(letters.map(({ learner }) => learner).sort(), [...people].sort())
     const { tallies } = await learners.readCounts(0)
@@ -59,7 +59,8 @@ describe('sending letters', () => {
     const third = await reconcileSlice(world, 0)
 
     assert.equal(value?.nextAt, at('2026-09-01 09:40'))
-    assert.deepEqual([first.kind, second.kind, third.kind], ['looked', 'asleep', 'looked'])
+    assert.deepEqual(first, { kind: 'postponed', cards: 0, afterSeconds: 40 * 60 })
+    assert.deepEqual([second.kind, third.kind], ['asleep', 'postponed'])
   })
 
   it('still sends cards at once while letters wait', async () => {
@@ -305,7 +306,7 @@ describe('sending letters', () => {
 
     const look = await reconcileSlice(world, 0)
 
-    assert.deepEqual(look, { kind: 'looked', cards: 0 })
+    assert.deepEqual(look, { kind: 'postponed', cards: 0, afterSeconds: 60 * 60 })
     assert.equal((await learners.readMark(0))?.value.nextAt, at('2026-09-01 10:00'))
   })
 })

@@ -4,7 +4,8 @@
 import { asMarkup, html, type Markup } from '../../core/markup.ts'
 import type { LetterInWords } from './write-letter.ts'
 
-const font = "font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif;"
+const font =
+  "overflow-wrap:anywhere;word-break:break-word;font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif;"
 const ink = 'color:#1b2733;'
 const soft = 'color:#4a5866;'
 
@@ -87,7 +88,7 @@ function answerHere({ answer, link, linkIsYours }: LetterInWords): Markup {
 }
 
 function footerOf({ footer }: LetterInWords): Markup {
-  return html`<tr><td class="inside soft footer" style="overflow-wrap:anywhere;word-break:break-word;padding:20px 32px 28px;border-top:1px solid #d5dde4;${asMarkup(font + soft)}font-size:14px;line-height:1.55;">
+  return html`<tr><td class="inside soft footer" style="padding:20px 32px 28px;border-top:1px solid #d5dde4;${asMarkup(font + soft)}font-size:14px;line-height:1.55;">
 ${footer.map(
   ({ title, text }) => html`<h2 style="margin:0 0 2px;font-size:14px;font-weight:600;">${title}</h2>
 <p style="margin:0 0 14px;">${text}</p>`,
