@@ -6,6 +6,7 @@ import { createLearnerTable } from './azure/learner-table.ts'
 import { openStorage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
+import { composeLocalLetters } from './compose-local-letters.ts'
 import { composeDepartments, type RosterParts } from './compose-roster.ts'
 import type { DirectoryConfig, LocalConfig } from './config.ts'
 import type { Log } from './core/ports.ts'
@@ -18,6 +19,7 @@ import { startConnector } from './local/connector.ts'
 import { halfAnHourBeforeFirstCard } from './local/first-day.ts'
 import { droppeInCatalogue, startGraph } from './local/graph/graph.ts'
 import { greeting } from './local/greeting.ts'
+import { startLetterReaders } from './local/letter-readers.ts'
 import { openLocalClock } from './local/local-clock.ts'
 import { createMunicipality, directoryOf, type Municipality } from './local/municipality.ts'
 import { startPlayground } from './local/playground.ts'
@@ -84,6 +86,7 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
   const botUrl = `${baseUrl}/api/messages`
   const municipality = createMunicipality({ size: config.colleagues, seed: 1 })
   const { tenantId } = municipality
+  const answerWithinMilliseconds = answerWithinDays * config.daySeconds * 1000
   const issuer = await createTokenIssuer({ issuer: issuerUrl, audience: clientId, tenantId })
 
   let colleagues: Colleagues | undefined
@@ -93,14 +96,18 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
     badDays: everydayTroubles,
   })
   starting.defer(() => connector.stop())
+  const readers = startLetterReaders({ random: seededRandom(3), answerWithinMilliseconds })
+  starting.defer(() => readers.stop())
   const graph = await startGraph({
     port: 0,
     municipality,
+    onLetter: readers.receive,
     // Her Teams is the Playground, which tells of an installation when it is opened.
     isAway: (id) => id === municipality.person.id,
     onInstall: (id) => colleagues?.install(id),
   })
   starting.defer(() => graph.stop())
+  const { letters, routes: outboxRoutes } = composeLocalLetters(graph, baseUrl, log)
 
   const bot = await composeBot({
     storage,
@@ -122,7 +129,8 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
     }),
     publicUrl: baseUrl,
     tab: { localTokenUrl: '/local/token', refreshMilliseconds: 2000 },
-    routes: issuerRoutes(issuer),
+    routes: [...issuerRoutes(issuer), ...outboxRoutes],
+    letters,
     log,
     beatSeconds,
     maxPerSecond,
@@ -140,7 +148,7 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
     botUrl,
     rightOptions: rightOptionsIn(courses),
     random: seededRandom(2),
-    answerWithinMilliseconds: answerWithinDays * config.daySeconds * 1000,
+    answerWithinMilliseconds,
   })
   const { install, stop } = colleagues
   starting.defer(stop)
@@ -159,7 +167,11 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
   starting.defer(() => playground.stop())
 
   const running = starting.move()
-  const addresses = { tabUrl: `${baseUrl}/tab/`, playgroundUrl: playground.url }
+  const addresses = {
+    tabUrl: `${baseUrl}/tab/`,
+    playgroundUrl: playground.url,
+    outboxUrl: `${baseUrl}/local/outbox`,
+  }
   return {
     ...addresses,
     botUrl,

@@ -6,14 +6,20 @@ import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
 import { composeDepartments, type RosterParts } from './compose-roster.ts'
 import type { ProductionConfig } from './config.ts'
+import { exchangeLimits } from './core/letter-pace.ts'
 import type { Log } from './core/ports.ts'
 import { sliceOf } from './core/slice.ts'
 import { startCourses } from './flows/start-courses.ts'
+import { createGraphClient } from './graph/graph-client.ts'
 import { createGraphToken } from './graph/graph-token.ts'
+import { createMailbox } from './graph/mailbox.ts'
 import { close, listen } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
+import { say } from './teams/texts.ts'
 
 const refreshMilliseconds = 30_000
+/** A letter that Graph takes no note of for so long is unknown, and its lane is needed. */
+const letterPatienceMilliseconds = 20_000
 
 export interface ProductionDroppe extends AsyncDisposable {
   /** What to tell whoever reads the log. */
@@ -29,7 +35,10 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
   const contents = createCourseContentTable(storage.courseContents)
   const courses = await composeCourses({ runs, contents }, config.contentFolder)
 
-  const roster = config.directory && (await composeRoster(config, config.directory))
+  const { appId: clientId, appPassword: clientSecret } = credentials
+  const { url: graphUrl, tokenUrl } = config.graph
+  const graphToken = createGraphToken({ tokenUrl, graphUrl, clientId, clientSecret })
+  const roster = config.directory && (await composeRoster(config, config.directory, graphToken))
   const bot = await composeBot({
     storage,
     slices: config.slices,
@@ -52,6 +61,7 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     beatSeconds: config.beatSeconds,
     maxPerSecond: config.maxPerSecond,
     claimLifeMilliseconds: config.claimLifeSeconds * 1000,
+    ...lettersOf(config, graphToken, log),
   })
   // There is no button for it: a course starts on the day its calendar says.
   await startCourses({ runs, contents }, courses)
@@ -67,24 +77,36 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
 }
 
 async function composeRoster(
-  { credentials }: ProductionConfig,
+  { credentials, graph }: ProductionConfig,
   directory: NonNullable<ProductionConfig['directory']>,
+  token: () => Promise<string>,
 ): Promise<RosterParts> {
-  const { appId, appPassword, tenantId } = credentials
-  const { graphUrl, tokenUrl, departmentField, departmentsFile, eraseLeaversAfterDays, everySeconds } =
-    directory
+  const { departmentField, departmentsFile, eraseLeaversAfterDays, everySeconds } = directory
   return {
-    graphUrl,
-    token: createGraphToken({ tokenUrl, graphUrl, clientId: appId, clientSecret: appPassword }),
+    graphUrl: graph.url,
+    token,
     departmentField,
     departmentName: await composeDepartments(departmentsFile),
     eraseLeaversAfterDays,
     everySeconds,
     // Another for each organisation, and the same for all of its instances.
-    spread: sliceOf(tenantId, 1000) / 1000,
+    spread: sliceOf(credentials.tenantId, 1000) / 1000,
     // The package gives the manifest the app's own id.
-    manifestId: appId,
+    manifestId: credentials.appId,
   }
+}
+
+function lettersOf({ letters, graph }: ProductionConfig, token: () => Promise<string>, log: Log) {
+  if (!letters) return {}
+  const client = createGraphClient({
+    baseUrl: graph.url,
+    token,
+    // A letter is tried again when its slice is looked at again.
+    maxRetries: 0,
+    patienceMilliseconds: letterPatienceMilliseconds,
+  })
+  const office = createMailbox({ graph: client, address: letters.mailbox, say, log })
+  return { letters: { office, limits: { ...exchangeLimits, perMinute: letters.perMinute } } }
 }
 
 async function reachStorage(connectionString: string): Promise<Storage> {

@@ -47,6 +47,8 @@ export interface RosterParts {
 }
 
 export interface RosterNeeds {
+  /** Letters go out. */
+  readonly letters: boolean
   readonly learners: LearnerStore
   readonly planner: Planner
   readonly roster: RosterStore
@@ -68,7 +70,6 @@ export function startRoster(parts: RosterParts, needs: RosterNeeds): Life {
   const keeping = {
     ...needs,
     employees: createDirectoryReader({ graph, departmentField }),
-    letters: false,
     departmentName,
     eraseLeaversAfterDays,
     ...(isSimulated && { isSimulated }),

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from 'restify'
 import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
+import { letterPaceKey } from './azure/keys.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
 import { createLeaseRow } from './azure/lease-row.ts'
 import { createPaceRow } from './azure/pace-row.ts'
@@ -14,10 +15,13 @@ import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
 import { type RosterParts, startRoster } from './compose-roster.ts'
 import type { Course } from './core/course.ts'
+import type { LetterLimits, LetterPaceState } from './core/letter-pace.ts'
 import { withSetAside } from './core/overview-notices.ts'
-import type { Clock, CourseRunStore, Directory, Log, SetAsideStore } from './core/ports.ts'
+import type { Clock, CourseRunStore, Directory, LearnerStore, Log, SetAsideStore } from './core/ports.ts'
+import type { PostOffice } from './core/post-office.ts'
 import { changeCourse } from './flows/change-course.ts'
 import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
+import { chooseChannel } from './flows/choose-channel.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
 import { createLook } from './flows/look-at-figures.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
@@ -27,6 +31,7 @@ import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
 import { showCourses } from './flows/show-courses.ts'
+import { showItem } from './flows/show-item.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showLessonFigures } from './flows/show-lesson-figures.ts'
 import { showMemory } from './flows/show-memory.ts'
@@ -35,6 +40,7 @@ import { showProgress } from './flows/show-progress.ts'
 import { showReach } from './flows/show-reach.ts'
 import { showReport } from './flows/show-report.ts'
 import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
+import { type AnswerLimits, answerRoutes } from './http/answer-routes.ts'
 import { apiRoutes } from './http/api-routes.ts'
 import type { TabSettings } from './http/contract.ts'
 import { courseRoutes } from './http/course-routes.ts'
@@ -54,8 +60,9 @@ import { createConnectorClient } from './teams/connector-client.ts'
 import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
 import { renderCard } from './teams/render-card.ts'
-import { say } from './teams/texts.ts'
+import { botLanguages, firstLanguage, say } from './teams/texts.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
+import { createLetterPace } from './timer/letter-pace.ts'
 import { createPace } from './timer/pace.ts'
 import { startSliceWorker } from './timer/slice-worker.ts'
 
@@ -82,11 +89,16 @@ export interface Parts {
   readonly maxPerSecond: number
   /** In the clock's time. */
   readonly claimLifeMilliseconds: number
+  /** Left out: no letters go out. */
+  readonly letters?: { readonly office: PostOffice; readonly limits: LetterLimits }
+  /** How often the pages may be opened that letters lead to; as usual when left out. */
+  readonly answerLimits?: AnswerLimits
 }
 
 export interface Bot {
   readonly server: Server
   readonly runs: CourseRunStore
+  readonly learners: LearnerStore
   /** Begins to send. Stops with what it returns. */
   start(): AsyncDisposable
 }
@@ -120,7 +132,22 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const { signal } = stopping
   const pace = createPace(createPaceRow(storage.settings), { maxPerSecond: parts.maxPerSecond, signal })
   const links = createLinks({ key: await linkKey(storage.settings), publicUrl: parts.publicUrl })
-  const world = { learners, planner, messenger, clock, directory, links, log }
+  const world = {
+    learners,
+    planner,
+    messenger,
+    clock,
+    directory,
+    links,
+    log,
+    hasPost: parts.letters !== undefined,
+  }
+  const letterPaces = createPaceRow<LetterPaceState>(storage.settings, letterPaceKey)
+  const post = parts.letters && {
+    office: parts.letters.office,
+    pace: createLetterPace(letterPaces, { ...parts.letters.limits, signal }),
+    links,
+  }
   const receive = createReceive(
     adapter,
     {
@@ -131,6 +158,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       showProgress: (learner) => showProgress(world, learner),
       pause: (learner, length) => pauseLearner(world, learner, length),
       resume: (learner) => resumeLearner(world, learner),
+      chooseChannel: (learner, channel) => chooseChannel(world, learner, channel),
       showStoredData: (learner) => showStoredData(world, learner),
       checkCertificate: (learner, as) => checkCertificate(world, learner, as),
       courses: async () => (await planner.current()).courses.map(({ course }) => course),
@@ -176,6 +204,18 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       certificate: (of) => issueCertificate(world, of),
       storedData: (learner) => readStoredData(world, learner),
     }),
+    ...answerRoutes({
+      links,
+      log,
+      say,
+      ...(parts.answerLimits && { limits: parts.answerLimits }),
+      languages: [firstLanguage, ...botLanguages.filter((language) => language !== firstLanguage)],
+      show: (of) => showItem(world, of),
+      answer: (tap) => recordAnswer(world, tap),
+      choose: (learner, channel) => chooseChannel(world, learner, channel),
+      pause: (learner, days) => pauseLearner(world, learner, { kind: 'days', days }),
+      resume: (learner) => resumeLearner(world, learner),
+    }),
     ...tabRoutes(parts.tab),
     ...imageRoutes(parts.contentFolder),
     ...parts.routes,
@@ -183,6 +223,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const reconciling = {
     ...world,
     pace,
+    ...(post && { post }),
     claimLifeMilliseconds: parts.claimLifeMilliseconds,
     // Whoever waits when the instance stops is woken, and gives up.
     wait: (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
@@ -190,6 +231,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   return {
     server: createHttpServer(routes, log),
     runs,
+    learners,
     start() {
       const life = new AsyncDisposableStack()
       life.defer(() => client.close())
@@ -209,7 +251,8 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       life.defer(() => heartbeat.stop())
       if (parts.roster) {
         const zone = courses[0]?.calendar.zone ?? 'Europe/Stockholm'
-        const needs = { ...world, roster, setAside, pace, settings: storage.settings, zone }
+        const letters = parts.letters !== undefined
+        const needs = { ...world, roster, setAside, pace, letters, settings: storage.settings, zone }
         const rounds = startRoster(parts.roster, needs)
         life.defer(() => rounds.stop())
       }

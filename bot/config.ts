@@ -45,8 +45,6 @@ export interface ProductionConfig {
   readonly signIn: { readonly metadataUrl: string; readonly issuer: string }
   /** Undefined: people are known by their chats alone. */
   readonly directory?: DirectoryConfig & {
-    readonly graphUrl: string
-    readonly tokenUrl: string
     /** How often its changes are read. */
     readonly everySeconds: number
   }
@@ -59,6 +57,10 @@ export interface ProductionConfig {
   /** How many requests to Teams all instances together make. */
   readonly maxPerSecond: number
   readonly claimLifeSeconds: number
+  /** Left out: no letters go out. */
+  readonly letters?: { readonly mailbox: string; readonly perMinute: number }
+  /** Microsoft Graph, without "/v1.0", and where its tokens come from. */
+  readonly graph: { readonly url: string; readonly tokenUrl: string }
   readonly logLevel: string
 }
 
@@ -151,8 +153,6 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
     ...(read.DROPPE_DIRECTORY === 'on' && {
       directory: {
         ...directoryConfig(read),
-        graphUrl: read.DROPPE_GRAPH_URL.replace(/\/$/, ''),
-        tokenUrl: read.DROPPE_GRAPH_TOKEN_URL ?? `${entra}/oauth2/v2.0/token`,
         everySeconds: read.DROPPE_DIRECTORY_SECONDS,
       },
     }),
@@ -163,6 +163,13 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
     beatSeconds: read.DROPPE_BEAT_SECONDS,
     maxPerSecond: read.DROPPE_MAX_PER_SECOND,
     claimLifeSeconds: read.DROPPE_CLAIM_LIFE_SECONDS,
+    ...(read.DROPPE_MAILBOX !== undefined && {
+      letters: { mailbox: read.DROPPE_MAILBOX, perMinute: read.DROPPE_LETTERS_PER_MINUTE },
+    }),
+    graph: {
+      url: read.DROPPE_GRAPH_URL.replace(/\/$/, ''),
+      tokenUrl: read.DROPPE_GRAPH_TOKEN_URL ?? `${entra}/oauth2/v2.0/token`,
+    },
     logLevel: read.LOG_LEVEL,
   }
 }

@@ -70,6 +70,10 @@ export const ProductionEnvironment = z.object({
   DROPPE_MAX_PER_SECOND: number(1, 1_000_000).default(40),
   DROPPE_CLAIM_LIFE_SECONDS: number(10, 86_400).default(300),
   LOG_LEVEL: logLevel.default('info'),
+  DROPPE_MAILBOX: z
+    .email({ error: 'must be the address of the mailbox that letters are sent from' })
+    .optional(),
+  DROPPE_LETTERS_PER_MINUTE: number(1, 10_000).default(30),
   DROPPE_BOT_METADATA_URL: address.default(
     'https://login.botframework.com/v1/.well-known/openidconfiguration',
   ),

@@ -65,6 +65,10 @@ describe('the configuration of production', () => {
       beatSeconds: 30,
       maxPerSecond: 40,
       claimLifeSeconds: 300,
+      graph: {
+        url: 'https://graph.microsoft.com',
+        tokenUrl: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
+      },
       logLevel: 'info',
     })
   })
@@ -100,9 +104,11 @@ describe('the configuration of production', () => {
       departmentField: 'extensionAttribute7',
       departmentsFile: 'departments.yaml',
       eraseLeaversAfterDays: 30,
-      graphUrl: 'https://graph.microsoft.com',
-      tokenUrl: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
       everySeconds: 900,
+    })
+    assert.deepEqual(production({}).graph, {
+      url: 'https://graph.microsoft.com',
+      tokenUrl: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
     })
   })
 
@@ -116,6 +122,18 @@ describe('the configuration of production', () => {
 
     assert.equal(problems.length, 3)
     assert.match(problems.join(), /DEPARTMENT_FIELD is "extensionAttribute16": must be department, .+ to 15/)
+  })
+
+  it('sends letters once it has a mailbox, at the pace Exchange takes unless told otherwise', () => {
+    assert.equal(production({}).letters, undefined)
+    assert.deepEqual(production({ DROPPE_MAILBOX: 'droppe@example.se' }).letters, {
+      mailbox: 'droppe@example.se',
+      perMinute: 30,
+    })
+    const problems = problemsOf({ ...required, DROPPE_MODE: 'production', DROPPE_MAILBOX: 'droppe' })
+    assert.deepEqual(problems, [
+      'DROPPE_MAILBOX is "droppe": must be the address of the mailbox that letters are sent from.',
+    ])
   })
 
   it('writes ids in lower case, as they stand in tokens', () => {

@@ -36,6 +36,7 @@ export const pacePartition = 'pace'
 export const paceKey = 'state'
 export const rosterPartition = 'roster'
 export const rosterKey = 'state'
+export const letterPaceKey = 'letters'
 export const leasePartition = 'lease'
 
 /** After all courses' ids, which begin with a small letter or a digit. */

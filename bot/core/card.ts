@@ -102,3 +102,9 @@ export type Notice =
   | 'no such date'
   | 'past'
   | 'too long'
+  /** How everything comes from now on, and why it can't. */
+  | 'by letter'
+  | 'by Teams'
+  | 'no letters'
+  | 'no address'
+  | 'no Teams'

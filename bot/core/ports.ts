@@ -173,11 +173,11 @@ export interface Room {
   turn(nth: number): Promise<Millis>
 }
 
-/** The state of the pace, shared by all instances. */
-export interface PaceStore {
-  read(): Promise<Stored<PaceState> | undefined>
+/** The state of a pace, shared by all instances. */
+export interface PaceStore<State = PaceState> {
+  read(): Promise<Stored<State> | undefined>
   /** Undefined: somebody else wrote first. Without a version: only if nothing is there yet. Gives the new version. */
-  write(state: PaceState, version: string | undefined): Promise<string | undefined>
+  write(state: State, version: string | undefined): Promise<string | undefined>
 }
 
 /** How far the roster has come. Both throw if the storage can't be reached. */
@@ -215,10 +215,18 @@ export interface Directory {
   find(learner: LearnerId): Promise<Profile | undefined>
 }
 
-/** Addresses that open something of one person's for a short while, to whoever holds them. */
+/** Addresses that open something of one person's for a while, to whoever holds them. */
 export interface Links {
+  /** Where the letter about an item is answered. */
+  answer(of: AnswerLink): Promise<string>
   certificate(of: CertificateLink): Promise<string>
   storedData(of: { readonly learner: LearnerId }): Promise<string>
+}
+
+export interface AnswerLink {
+  readonly learner: LearnerId
+  readonly course: string
+  readonly item: string
 }
 
 export interface CertificateLink {

@@ -1,7 +1,7 @@
 // The real bot on a free port: real storage in Azurite, real tokens, a connector that keeps what it gets.
 
 import { openStorage } from '../../bot/azure/storage.ts'
-import { type Bot, composeBot } from '../../bot/compose.ts'
+import { type Bot, composeBot, type Parts } from '../../bot/compose.ts'
 import type { Course } from '../../bot/core/course.ts'
 import type { Log } from '../../bot/core/ports.ts'
 import { startCourses } from '../../bot/flows/start-courses.ts'
@@ -34,9 +34,12 @@ export interface TestBot extends AsyncDisposable {
 export async function startBot({
   connectionString,
   courses = [course()],
+  parts = {},
 }: {
   connectionString: string
   courses?: readonly Course[]
+  /** In place of those below. */
+  parts?: Partial<Parts>
 }): Promise<TestBot> {
   let now = at('2026-09-01 08:00')
   const clock = { now: () => now }
@@ -72,6 +75,7 @@ export async function startBot({
     beatSeconds: 1,
     maxPerSecond: 1000,
     claimLifeMilliseconds: 600_000,
+    ...parts,
   })
   await startCourses({ runs: bot.runs, contents: createMemoryCourseContentStore() }, courses)
   const connector = await startConnector({

@@ -31,6 +31,7 @@ export interface GraphSettings {
   readonly deltaPageSize?: number
   /** Whose Teams gives no answer just now, so that nothing can be installed for them: 502. */
   readonly isAway?: (userId: string) => boolean
+  readonly onLetter?: (letter: SentLetter) => void
   readonly onInstall?: (userId: string) => void
   readonly onRemove?: (userId: string) => void
   /** In milliseconds; for the limits. */
