@@ -2,7 +2,7 @@
 import type { LessonPart } from '../core/card.ts'
 import type { Language } from '../core/course.ts'
 import { draftItem } from '../core/item.ts'
-import type { LearnerId } from '../core/learner.ts'
+import type { Conversation, LearnerId } from '../core/learner.ts'
 import type { LessonPlace } from '../core/lesson-edit.ts'
 import type { LearnerStore, Messenger, Pace } from '../core/ports.ts'
 import type { Problem } from '../core/problem.ts'
@@ -46,35 +46,34 @@ export async function sendDraft(
   if (!part || !looked.folder.languages.includes(language)) return { kind: 'no such language' }
   const learner = await findLearner(world.learners, to)
   if (learner?.reach.kind !== 'teams') return { kind: 'not reached' }
-  return deliver(world, learner.reach.conversation, part)
+  const { conversation } = learner.reach
+  const sent = await deliver(world, conversation, part)
+  if (sent !== 'conversation gone') return { kind: sent }
+  const opened = await world.messenger.open(to, conversation.serviceUrl)
+  if (opened.kind !== 'opened') return { kind: opened.kind === 'unreachable' ? 'not reached' : 'not now' }
+  const again = await deliver(world, opened.conversation, part)
+  return { kind: again === 'conversation gone' ? 'not reached' : again }
 }
 
 async function deliver(
   { messenger, pace }: Sending,
-  conversation: Parameters<Messenger['send']>[0],
+  conversation: Conversation,
   part: LessonPart,
-): Promise<DraftSent> {
+): Promise<'sent' | 'not reached' | 'not now' | 'conversation gone'> {
   const room = await pace.room(1, 'lesson')
-  if (!room) return { kind: 'not now' }
+  if (!room) return 'not now'
   const madeAt = await room.turn(0)
   const item = draftItem(part.lesson.id)
-  const outcome = await messenger.send(conversation, {
-    ...part,
-    kind: 'lesson',
-    isReminder: false,
-    isDraft: true,
-    item,
-  })
+  const card = { ...part, kind: 'lesson', isReminder: false, isDraft: true, item } as const
+  const outcome = await messenger.send(conversation, card)
+  if (outcome.kind === 'throttled') pace.tooFast(madeAt)
   switch (outcome.kind) {
     case 'sent':
-      return { kind: 'sent' }
-    case 'unreachable':
     case 'conversation gone':
-      return { kind: 'not reached' }
-    case 'throttled':
-      pace.tooFast(madeAt)
-      return { kind: 'not now' }
+      return outcome.kind
+    case 'unreachable':
+      return 'not reached'
     default:
-      return { kind: 'not now' }
+      return 'not now'
   }
 }
