@@ -16,6 +16,7 @@ import { createLessonDesk } from './content/lesson-desk.ts'
 import { offerCourses } from './content/offer-courses.ts'
 import type { Course } from './core/course.ts'
 import { editsOf } from './core/lesson-edit.ts'
+import { withSetAside } from './core/overview-notices.ts'
 import type { Clock, CourseRunStore, Directory, Log, SetAsideStore } from './core/ports.ts'
 import { adoptCourses } from './flows/adopt-courses.ts'
 import { changeCourse } from './flows/change-course.ts'
@@ -24,6 +25,7 @@ import { checkLesson } from './flows/check-lesson.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
 import { exportLessons } from './flows/export-lessons.ts'
 import { followCourses } from './flows/follow-courses.ts'
+import { createLook } from './flows/look-at-figures.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
 import { createPlanner } from './flows/plan-courses.ts'
 import { publishLesson } from './flows/publish-lesson.ts'
@@ -34,10 +36,13 @@ import { resumeLearner } from './flows/resume-learner.ts'
 import { sendDraft } from './flows/send-draft.ts'
 import { showCourses } from './flows/show-courses.ts'
 import { showLesson } from './flows/show-lesson.ts'
+import { showLessonFigures } from './flows/show-lesson-figures.ts'
 import { showLessonSource } from './flows/show-lesson-source.ts'
 import { showLessons } from './flows/show-lessons.ts'
-import { showOverview } from './flows/show-overview.ts'
+import { showMemory } from './flows/show-memory.ts'
+import { overviewOf } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
+import { showReport } from './flows/show-report.ts'
 import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
 import { showTrail } from './flows/show-trail.ts'
 import { apiRoutes } from './http/api-routes.ts'
@@ -163,16 +168,20 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     pictured: (course: Course) => withImageUrls([course], parts.publicUrl)[0] ?? course,
     render: renderCard,
   }
+  const look = createLook(
+    { ...world, publications },
+    { maxAgeMilliseconds: 1000, elapsed: () => performance.now() },
+  )
   const routes = [
     ...healthRoutes(),
     ...messageRoutes(receive),
     ...apiRoutes({
       signIn: parts.signIn,
       log,
-      showOverview: async () => ({
-        ...(await showOverview({ ...world, publications })),
-        setAside: await setAside.list(),
-      }),
+      showOverview: async () => withSetAside(overviewOf(await look()), await setAside.list()),
+      showLesson: async (course, lesson) => showLessonFigures(await look(), { course, lesson }, renderCard),
+      showMemory: async (course) => showMemory(await look(), course),
+      showReport: async (course) => showReport(await look(), course),
     }),
     ...courseRoutes({
       signIn: parts.signIn,
@@ -205,7 +214,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     ...imageRoutes(parts.contentFolder),
     ...parts.routes,
   ]
-  const look = {
+  const reconciling = {
     ...world,
     pace,
     claimLifeMilliseconds: parts.claimLifeMilliseconds,
@@ -224,7 +233,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
         queue,
         setAside,
         log,
-        look: (slice) => reconcileSlice(look, slice),
+        look: (slice) => reconcileSlice(reconciling, slice),
         onStop: () => stopping.abort(),
         lanes,
         restMilliseconds: Math.min(1000, parts.beatSeconds * 250),

@@ -37,13 +37,14 @@ const full = learner({
     stad: { joined: 3, department: 'Skola', items: {} },
   },
 })
-const tally = countMove(
+const moved = countMove(
   countEligible(emptyTally('stad', 'ett'), 'Kök & städ "ö"'),
   'Kök & städ "ö"',
   0,
   undefined,
   item,
 )
+const tally = { ...moved, recall: { later: { answered: 3, right: 2 } }, editions: { 'a_-9': 4 } }
 
 /** `create` makes an empty store with four slices. */
 export function storePromises(create: () => Promise<LearnerStore>): void {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
 import { type Droppe, startDroppe } from '../support/droppe.ts'
 import { eventually } from '../support/eventually.ts'
+import { complaintsAbout } from '../support/tab-complaints.ts'
+import { tabTo } from '../support/tab-keys.ts'
 import { type ShortCourse, shortCourse } from '../whole/short-course.ts'
 import { openTab, type TabPage } from './tab-page.ts'
 
@@ -107,7 +107,7 @@ describe('The overview, with simulated colleagues', function () {
       const shown = () => tab.page.getByRole('main').evaluate((main) => getComputedStyle(main).colorScheme)
       await eventually(async () => (await shown()) === colorScheme)
 
-      assert.deepEqual(await complaintsAbout(tab.page), [])
+      assert.deepEqual(await complaintsAbout(tab.page.mainFrame()), [])
     })
   }
 
@@ -127,7 +127,7 @@ describe('The overview, with simulated colleagues', function () {
     // The page tries again by itself too, ten seconds after it has failed.
     await page.reload()
     await page.getByRole('alert').getByText(unreachable).waitFor()
-    assert.deepEqual(await complaintsAbout(page), [])
+    assert.deepEqual(await complaintsAbout(page.mainFrame()), [])
     await page.unroute('**/api/overview')
 
     await page.getByRole('button', { name: 'Försök igen' }).click()
@@ -148,19 +148,3 @@ describe('The overview, with simulated colleagues', function () {
     assert.deepEqual([...tab.errors, ...cutOff.errors], [])
   })
 })
-
-/** Throws if it can't be reached so. */
-async function tabTo(page: Page, button: string): Promise<void> {
-  for (let presses = 0; presses < 10; presses++) {
-    await page.keyboard.press('Tab')
-    if ((await page.evaluate(() => document.activeElement?.textContent)) === button) return
-  }
-  assert.fail(`Tab does not lead to "${button}".`)
-}
-
-async function complaintsAbout(page: Page): Promise<string[]> {
-  // Fluent's own invisible sentinels, which guide the focus and are taken for a mistake. Legacy mode opens no other page.
-  const axe = new AxeBuilder({ page }).exclude('[data-tabster-dummy]').setLegacyMode(true)
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}

@@ -2,15 +2,19 @@
 import { makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import { useFormats } from '../texts/formats.ts'
-import type { View } from './use-overview.ts'
+import type { View } from './use-reading.ts'
 
 const useStyles = makeStyles({
-  line: { minHeight: tokens.lineHeightBase400, marginTop: tokens.spacingVerticalXS },
+  line: {
+    minHeight: tokens.lineHeightBase400,
+    marginTop: tokens.spacingVerticalXS,
+    '@media print': { display: 'none' },
+  },
   fresh: { color: tokens.colorNeutralForeground2 },
   spinner: { justifyContent: 'flex-start', marginTop: tokens.spacingVerticalL },
 })
 
-export function StatusLine({ view }: { view: View }) {
+export function StatusLine({ view }: { view: View<unknown> }) {
   const styles = useStyles()
   const { t } = useTranslation()
   const formats = useFormats()

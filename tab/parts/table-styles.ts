@@ -1,7 +1,9 @@
 // How the table looks: columns on a wide screen, one block per row with named figures on a narrow one.
 import { makeStyles, tokens } from '@fluentui/react-components'
 
-const narrow = '@media (max-width: 1080px)'
+// Not on paper, which is narrow too but read with the eyes alone.
+const narrow = '@media screen and (max-width: 1080px)'
+const paper = '@media print'
 
 export const useTableStyles = makeStyles({
   table: {
@@ -10,6 +12,7 @@ export const useTableStyles = makeStyles({
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
     fontVariantNumeric: 'tabular-nums',
+    [paper]: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
     [narrow]: { display: 'block', '& tbody': { display: 'block' } },
   },
   caption: { textAlign: 'start', paddingBottom: tokens.spacingVerticalS, [narrow]: { display: 'block' } },
@@ -25,12 +28,14 @@ export const useTableStyles = makeStyles({
   },
   columnHeader: {
     textAlign: 'start',
+    whiteSpace: 'nowrap',
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalS} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke1}`,
     color: tokens.colorNeutralForeground2,
     fontWeight: tokens.fontWeightSemibold,
   },
   row: {
+    breakInside: 'avoid',
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     [narrow]: {
       display: 'flex',
@@ -46,7 +51,10 @@ export const useTableStyles = makeStyles({
   cell: {
     textAlign: 'start',
     verticalAlign: 'top',
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalM} 0`,
+    padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalXL} ${tokens.spacingVerticalMNudge} 0`,
+    [paper]: {
+      padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXS} 0`,
+    },
     whiteSpace: 'nowrap',
     [narrow]: { padding: `${tokens.spacingVerticalXS} 0`, whiteSpace: 'normal' },
   },
