@@ -6,7 +6,7 @@ import { editsWith, type LessonWorld, lookAt } from './lesson-world.ts'
 export interface LessonSource extends LessonPlace {
   readonly languages: readonly string[]
   readonly hasStarted: boolean
-  /** The file as it counts now. */
+  /** The file as it counts now; empty while there is none of this name. */
   readonly text: string
   /** Of what has been written; absent where nobody has written here. */
   readonly version?: string
@@ -19,7 +19,7 @@ export interface LessonSource extends LessonPlace {
   readonly check: LessonCheck
 }
 
-/** Undefined if there is no such file. Throws if the storage can't be reached. */
+/** Undefined if there is no such course. Throws if the storage can't be reached. */
 export async function showLessonSource(
   world: LessonWorld,
   place: LessonPlace,
@@ -28,9 +28,8 @@ export async function showLessonSource(
   // The text must be the one that the version belongs to, whatever is written meanwhile.
   const edits = await editsWith(world, place, edit?.value.text)
   const looked = await lookAt(world, place.course, edits)
-  const text = looked?.folder.files.get(place.file)
-  const isLesson = looked?.folder.lessons.some(({ file }) => file === place.file)
-  if (!looked || text === undefined || !isLesson) return undefined
+  if (!looked) return undefined
+  const text = looked.folder.files.get(place.file) ?? ''
   const without = await world.desk.look(place.course, withEdit(edits, place, undefined))
   const shipped = without?.files.get(place.file)
   return {

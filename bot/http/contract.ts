@@ -107,7 +107,7 @@ export interface WritingAnswer {
   readonly courses: readonly WrittenCourseShown[]
 }
 
-/** GET /api/content/:course/:file, and what comes back after it was published. 404: there is no such file. */
+/** GET /api/content/:course/:file, and what comes back after it was published. 404: there is no such course. */
 export type LessonSourceAnswer = LessonSource
 
 /** GET /api/content/:course/:file/versions/:version. */

@@ -110,8 +110,7 @@ async function publish(api: LessonApi, { caller, request, response }: Asked): Pr
   const published = await api.publish({ place: place.data, text, version, by })
   switch (published.kind) {
     case 'published':
-      // Undefined once a lesson that only was in the tab has been taken back.
-      return response.send(200, (await api.showSource(place.data)) ?? null)
+      return response.send(200, await api.showSource(place.data))
     case 'conflict':
       return refuse(
         response,
