@@ -12,7 +12,7 @@ import { useText, Words } from '../texts/words.tsx'
 import { NewLesson } from './new-lesson-form.tsx'
 import { problemWords } from './problem-words.ts'
 
-const useStyles = makeStyles({ wrong: { color: tokens.colorStatusDangerForeground1 } })
+const useStyles = makeStyles({ wrong: { color: tokens.colorPaletteRedForeground1 } })
 
 export function ListPage() {
   const { t } = useTranslation()

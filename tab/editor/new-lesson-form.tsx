@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalL,
   },
   field: { display: 'flex', flexDirection: 'column', flex: '0 1 320px', minWidth: 0 },
-  wrong: { flexBasis: '100%', margin: 0, color: tokens.colorStatusDangerForeground1 },
+  wrong: { flexBasis: '100%', margin: 0, color: tokens.colorPaletteRedForeground1 },
 })
 
 export function NewLesson({ course: { id: course, lessons, nextNumber } }: { course: WrittenCourseShown }) {

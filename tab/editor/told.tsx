@@ -7,7 +7,7 @@ import { toldOf, useWriting } from './writing.ts'
 
 const useStyles = makeStyles({
   list: { margin: `${tokens.spacingVerticalXS} 0 0`, padding: 0, listStyleType: 'none' },
-  problem: { color: tokens.colorStatusDangerForeground1 },
+  problem: { color: tokens.colorPaletteRedForeground1 },
   warning: { color: tokens.colorNeutralForeground2 },
 })
 

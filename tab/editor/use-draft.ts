@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Document } from 'yaml'
 import type { LessonSourceAnswer } from '../../bot/http/contract.ts'
 import { keepDraft, keptDraft } from './draft-memory.ts'
-import { parseLesson, textOf } from './lesson-text.ts'
+import { isRewritten, parseLesson, textOf } from './lesson-text.ts'
 import { newLesson } from './new-lesson.ts'
 
 export interface Draft {
@@ -48,7 +48,9 @@ export function useDraft(source: LessonSourceAnswer): Draft {
     change(how) {
       if (!written.document) return
       how(written.document)
-      setWritten({ ...written, text: textOf(written.document) })
+      const text = textOf(written.document)
+      const document = isRewritten(written.document) ? parseLesson(text) : written.document
+      setWritten({ ...written, text, document })
     },
     begin(text, on) {
       setWritten(beginning(on, text === undefined ? undefined : { text, ...versionOf(on) }))

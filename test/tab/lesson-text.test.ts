@@ -49,6 +49,35 @@ describe('A lesson’s text under a form', () => {
     assert.equal(parsed(textOf(document)).getIn(['body', 'sv']), 'Ett\ntvå\ntre')
   })
 
+  it('changes no other line of a shipped lesson, whichever text is changed', () => {
+    for (const file of shipped().slice(0, 3)) {
+      const text = readFileSync(file, 'utf8')
+      for (const path of textPaths(parsed(text).toJS())) {
+        const document = parsed(text)
+        const before = textAt(document, path)
+
+        put(document, path, `Nytt: "ord", ${before} #1`)
+
+        const after = textOf(document)
+        assert.equal(textAt(parsed(after), path), `Nytt: "ord", ${before} #1`, `${file} ${path}`)
+        const gone = text.split('\n').filter((line) => !after.includes(line)).length
+        const most = before.includes('\n') || path.includes('body') ? 12 : 1
+        assert.ok(gone <= most, `${file} ${path}: ${gone} lines`)
+      }
+    }
+  })
+
+  it('writes into texts in braces what means something else there', () => {
+    const document = parsed('advice: {sv: Fråga, en: Ask} # kept\nbody: {sv: "a", en: b}\n')
+
+    put(document, ['advice', 'sv'], 'Ett, två}: #3')
+    put(document, ['body', 'sv'], 'Ett\n\ntvå')
+    put(document, ['body', 'en'], '')
+
+    assert.match(textOf(document), /^advice: \{sv: "Ett, två\}: #3", en: Ask\} # kept\n/)
+    assert.deepEqual(parsed(textOf(document)).toJS().body, { sv: 'Ett\ntvå', en: '' })
+  })
+
   it('adds, moves and removes what stands in lists', () => {
     const document = parsed(commented)
     const options = ['question', 'options']
