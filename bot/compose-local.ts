@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
+import { createLessonEditTable } from './azure/lesson-edit-table.ts'
 import { openStorage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
@@ -68,7 +69,8 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
   const storage = await openStorage({ connectionString: azurite.connectionString, prefix: 'droppe' })
   const runs = createCourseRunTable(storage.courseRuns)
   const contents = createCourseContentTable(storage.courseContents)
-  const courses = await composeCourses({ runs, contents }, config.contentFolder)
+  const edits = createLessonEditTable(storage.lessonEdits)
+  const { courses, revision } = await composeCourses({ runs, contents, edits }, config.contentFolder)
 
   const clock = openLocalClock({
     file: join(config.folder, 'clock.json'),
@@ -113,6 +115,7 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
     storage,
     slices,
     courses,
+    revision,
     contentFolder: config.contentFolder,
     clock,
     directory: directoryOf(municipality),
@@ -129,7 +132,7 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
     }),
     publicUrl: baseUrl,
     tab: { localTokenUrl: '/local/token', refreshMilliseconds: 2000 },
-    routes: [...issuerRoutes(issuer), ...outboxRoutes],
+    routes: [...issuerRoutes(issuer, municipality.person.id), ...outboxRoutes],
     letters,
     log,
     beatSeconds,
@@ -208,7 +211,8 @@ async function refuseTaken(variable: string, port: number): Promise<void> {
   )
 }
 
-function issuerRoutes(issuer: TokenIssuer): Route[] {
+/** Whoever leads here is the person in the Playground: what one sends oneself arrives there. */
+function issuerRoutes(issuer: TokenIssuer, oid: string): Route[] {
   return [
     {
       method: 'get',
@@ -223,7 +227,7 @@ function issuerRoutes(issuer: TokenIssuer): Route[] {
     {
       method: 'post',
       path: '/local/token',
-      answer: async (_request, response) => response.send(200, { token: await issuer.issue() }),
+      answer: async (_request, response) => response.send(200, { token: await issuer.issue({ oid }) }),
     },
   ]
 }

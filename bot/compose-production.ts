@@ -1,6 +1,7 @@
 // Production: one of any number of instances that share nothing but the storage account.
 import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
+import { createLessonEditTable } from './azure/lesson-edit-table.ts'
 import { openStorage, type Storage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
@@ -33,7 +34,8 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
   const storage = await reachStorage(config.storageConnectionString)
   const runs = createCourseRunTable(storage.courseRuns)
   const contents = createCourseContentTable(storage.courseContents)
-  const courses = await composeCourses({ runs, contents }, config.contentFolder)
+  const edits = createLessonEditTable(storage.lessonEdits)
+  const { courses, revision } = await composeCourses({ runs, contents, edits }, config.contentFolder)
 
   const { appId: clientId, appPassword: clientSecret } = credentials
   const { url: graphUrl, tokenUrl } = config.graph
@@ -43,6 +45,7 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     storage,
     slices: config.slices,
     courses,
+    revision,
     contentFolder: config.contentFolder,
     clock: { now: () => Date.now() },
     // Who installs the bot before the directory has been read belongs to no department until it has.

@@ -6,6 +6,7 @@ import { createCourseRunTable } from './azure/course-run-table.ts'
 import { letterPaceKey } from './azure/keys.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
 import { createLeaseRow } from './azure/lease-row.ts'
+import { createLessonEditTable } from './azure/lesson-edit-table.ts'
 import { createPaceRow } from './azure/pace-row.ts'
 import { createPublicationTable } from './azure/publication-table.ts'
 import { createRosterRow } from './azure/roster-row.ts'
@@ -14,38 +15,51 @@ import { keepSlices, linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
 import { type RosterParts, startRoster } from './compose-roster.ts'
+import { createLessonDesk } from './content/lesson-desk.ts'
+import { offerCourses } from './content/offer-courses.ts'
 import type { Course } from './core/course.ts'
+import { editsOf } from './core/lesson-edit.ts'
 import type { LetterLimits, LetterPaceState } from './core/letter-pace.ts'
 import { withSetAside } from './core/overview-notices.ts'
 import type { Clock, CourseRunStore, Directory, LearnerStore, Log, SetAsideStore } from './core/ports.ts'
 import type { PostOffice } from './core/post-office.ts'
+import { adoptCourses } from './flows/adopt-courses.ts'
 import { changeCourse } from './flows/change-course.ts'
 import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
+import { checkLesson } from './flows/check-lesson.ts'
 import { chooseChannel } from './flows/choose-channel.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
+import { exportLessons } from './flows/export-lessons.ts'
+import { followCourses } from './flows/follow-courses.ts'
 import { createLook } from './flows/look-at-figures.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
 import { createPlanner } from './flows/plan-courses.ts'
+import { publishLesson } from './flows/publish-lesson.ts'
 import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
+import { sendDraft } from './flows/send-draft.ts'
 import { showCourses } from './flows/show-courses.ts'
 import { showItem } from './flows/show-item.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showLessonFigures } from './flows/show-lesson-figures.ts'
+import { showLessonSource } from './flows/show-lesson-source.ts'
+import { showLessons } from './flows/show-lessons.ts'
 import { showMemory } from './flows/show-memory.ts'
 import { overviewOf } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
 import { showReach } from './flows/show-reach.ts'
 import { showReport } from './flows/show-report.ts'
 import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
+import { showTrail } from './flows/show-trail.ts'
 import { type AnswerLimits, answerRoutes } from './http/answer-routes.ts'
 import { apiRoutes } from './http/api-routes.ts'
 import type { TabSettings } from './http/contract.ts'
 import { courseRoutes } from './http/course-routes.ts'
 import { healthRoutes } from './http/health-routes.ts'
-import { imageRoutes, withImageUrls } from './http/image-routes.ts'
+import { imageRoutes, withImageUrls, withPictures } from './http/image-routes.ts'
+import { lessonRoutes } from './http/lesson-routes.ts'
 import { createLinks } from './http/links.ts'
 import { messageRoutes } from './http/message-routes.ts'
 import { personalRoutes } from './http/personal-routes.ts'
@@ -70,7 +84,9 @@ export interface Parts {
   readonly storage: Storage
   readonly slices: number
   readonly courses: readonly Course[]
-  /** Where the lessons' pictures are. */
+  /** Of the lessons written in the tab that `courses` has; left out: none. */
+  readonly revision?: string | undefined
+  /** Where the lessons are, and their pictures. */
   readonly contentFolder: string
   readonly clock: Clock
   readonly directory: Directory
@@ -109,7 +125,6 @@ const lanes = 16
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
   const { storage, slices, clock, directory, log } = parts
-  const courses = withImageUrls(parts.courses, parts.publicUrl)
   await keepSlices(storage.settings, slices)
 
   const setAside = createSetAsideTable(storage.setAside)
@@ -117,11 +132,25 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     onDamaged: createDamageReport(setAside, log),
   })
   const runs = createCourseRunTable(storage.courseRuns)
+  const contents = createCourseContentTable(storage.courseContents)
+  const edits = createLessonEditTable(storage.lessonEdits)
+  const source = followCourses({
+    edits,
+    atStart: { courses: parts.courses, revision: parts.revision },
+    adopt: async () =>
+      adoptCourses({ runs, contents }, await offerCourses(parts.contentFolder, editsOf(await edits.list()))),
+    log,
+  })
   const publications = createPublicationTable(storage.publications)
   const queue = createSliceQueue(storage.slices, { setAside: (...what) => setAside.put(...what) })
   const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
   const roster = createRosterRow(storage.settings)
-  const planner = createPlanner({ runs, courses, maxAgeMilliseconds: 2000, elapsed: () => performance.now() })
+  const planner = createPlanner({
+    runs,
+    source: withPictures(source, parts.publicUrl),
+    maxAgeMilliseconds: 2000,
+    elapsed: () => performance.now(),
+  })
 
   const { appId, tenantId } = parts.credentials
   const token = createBotToken(parts.credentials, log)
@@ -166,8 +195,14 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     log,
   )
 
-  const contents = createCourseContentTable(storage.courseContents)
-  const planning = { runs, contents, courses: parts.courses, clock, wallClock: { now: Date.now } }
+  const planning = { runs, contents, source, clock, wallClock: { now: Date.now } }
+  const writing = {
+    ...planning,
+    edits,
+    desk: createLessonDesk(parts.contentFolder),
+    pictured: (course: Course) => withImageUrls([course], parts.publicUrl)[0] ?? course,
+    render: renderCard,
+  }
   const look = createLook(
     { ...world, publications },
     { maxAgeMilliseconds: 1000, elapsed: () => performance.now() },
@@ -188,8 +223,19 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       log,
       showCourses: () => showCourses(planning),
       changeCourse: (wish) => changeCourse(planning, wish),
-      trail: (max) => runs.trail(max),
-      ...createRehearsals(parts.courses, runs),
+      trail: (max) => showTrail([runs, edits], max),
+      ...createRehearsals(source, runs),
+    }),
+    ...lessonRoutes({
+      signIn: parts.signIn,
+      log,
+      showLessons: () => showLessons(writing),
+      showSource: (place) => showLessonSource(writing, place),
+      textOf: (place, version) => edits.textOf(place, version),
+      check: (place, text) => checkLesson(writing, place, text),
+      publish: (publishing) => publishLesson(writing, publishing),
+      sendDraft: (draft) => sendDraft({ ...writing, learners, messenger, pace }, draft),
+      exportFiles: () => exportLessons(writing),
     }),
     ...reachRoutes({
       signIn: parts.signIn,
@@ -250,7 +296,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       const heartbeat = startHeartbeat({ queue, lease, log }, { slices, everySeconds: parts.beatSeconds })
       life.defer(() => heartbeat.stop())
       if (parts.roster) {
-        const zone = courses[0]?.calendar.zone ?? 'Europe/Stockholm'
+        const zone = parts.courses[0]?.calendar.zone ?? 'Europe/Stockholm'
         const letters = parts.letters !== undefined
         const needs = { ...world, roster, setAside, pace, letters, settings: storage.settings, zone }
         const rounds = startRoster(parts.roster, needs)

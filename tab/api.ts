@@ -1,5 +1,5 @@
 // Asks the server, signed in. What can go wrong comes back as a problem the page has words for.
-import type { TabSettings } from '../bot/http/contract.ts'
+import type { ApiError, TabSettings } from '../bot/http/contract.ts'
 import type { Host } from './host.ts'
 
 /**
@@ -17,7 +17,14 @@ export interface Api {
   readonly read: <T>(path: string, stop: AbortSignal) => Promise<Reading<T>>
   /** A spreadsheet or another file, whole. */
   readonly readFile: (path: string, stop: AbortSignal) => Promise<Reading<Blob>>
+  /** Sends JSON. What the server refuses comes back with its reason. */
+  readonly send: <T>(path: string, body: object, stop: AbortSignal) => Promise<Sent<T>>
 }
+
+export type Sent<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly status: number; readonly refusal: ApiError }
+  | { readonly kind: 'problem'; readonly problem: Problem }
 
 /** Longer than a busy server needs; a request that hangs must not silence the page for good. */
 const patienceMilliseconds = 15_000
@@ -44,6 +51,22 @@ export function createApi(host: Host): Api {
   return {
     read: (path, stop) => read(path, stop, (response) => bodyOf(response, (body) => body.json())),
     readFile: (path, stop) => read(path, stop, (response) => bodyOf(response, (body) => body.blob())),
+    async send<T>(path: string, body: object, stop: AbortSignal): Promise<Sent<T>> {
+      const headers = { 'Content-Type': 'application/json' }
+      const asked = { method: 'POST', headers, body: JSON.stringify(body) }
+      try {
+        const { response } = await ask(path, asked, stop)
+        const { ok, status } = response
+        if (!ok && status !== 401) {
+          const refusal = await response.json().catch(() => ({ error: 'failed', message: '' }))
+          return { kind: 'refused', status, refusal }
+        }
+        return { kind: 'done', value: await bodyOf<T>(response, (whole) => whole.json()) }
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        return { kind: 'problem', problem: error.problem }
+      }
+    },
   }
 }
 

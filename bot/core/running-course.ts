@@ -54,8 +54,8 @@ export function runCourse(
 
 const everyWorkingDay: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
 
-/** A pilot takes days for what takes the course months. */
-function calendarOf(
+/** The course's calendar with the days of its run. A pilot takes days for what takes the course months. */
+export function calendarOf(
   { calendar }: Course,
   { start, end, breaks = [], pilotOf }: Pick<CourseRun, 'start' | 'end' | 'breaks' | 'pilotOf'>,
 ): Calendar {

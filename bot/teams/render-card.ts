@@ -54,6 +54,7 @@ function valuesOf(card: Card): object {
       return {
         ...lessonValues(card),
         isReminder: card.isReminder,
+        isDraft: card.isDraft === true,
         ...(isRepetition && { paragraphs: [], image: undefined }),
       }
     }

@@ -6,7 +6,7 @@ import { OverviewPage } from '../overview/overview-page.tsx'
 export interface PageEntry {
   /** As it stands in the address. */
   readonly path: string
-  readonly name: 'overview' | 'lessons' | 'reach' | 'memory' | 'report'
+  readonly name: 'overview' | 'lessons' | 'reach' | 'memory' | 'report' | 'writing'
   readonly Page: ComponentType
 }
 
@@ -31,6 +31,11 @@ export const pages: readonly [PageEntry, ...PageEntry[]] = [
     path: 'rapport',
     name: 'report',
     Page: lazy(async () => ({ default: (await import('../report/report-page.tsx')).ReportPage })),
+  },
+  {
+    path: 'skriv',
+    name: 'writing',
+    Page: lazy(async () => ({ default: (await import('../editor/editor-page.tsx')).EditorPage })),
   },
 ]
 
