@@ -115,10 +115,7 @@ describe('the configuration of production', () => {
     })
 
     assert.equal(problems.length, 3)
-    assert.match(
-      problems.join(),
-      /DEPARTMENT_FIELD is "extensionAttribute16": must be department, .+ to 15/,
-    )
+    assert.match(problems.join(), /DEPARTMENT_FIELD is "extensionAttribute16": must be department, .+ to 15/)
   })
 
   it('writes ids in lower case, as they stand in tokens', () => {
