@@ -144,6 +144,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const publications = createPublicationTable(storage.publications)
   const queue = createSliceQueue(storage.slices, { setAside: (...what) => setAside.put(...what) })
   const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
+  if (!parts.roster) tellOfAudiences(courses, log)
   const roster = createRosterRow(storage.settings)
   const planner = createPlanner({
     runs,
@@ -304,6 +305,14 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       }
       return life
     },
+  }
+}
+
+/** Who is in a group, the directory alone knows. */
+function tellOfAudiences(courses: readonly Course[], log: Log): void {
+  for (const { id, audience } of courses) {
+    if (!audience) continue
+    log.error({ course: id }, 'The course is for some groups, so nobody gets it: set DROPPE_DIRECTORY=on.')
   }
 }
 
