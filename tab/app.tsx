@@ -27,11 +27,10 @@ import { speak } from './texts/texts.ts'
 
 const themes = { light: teamsLightTheme, dark: teamsDarkTheme, contrast: teamsHighContrastTheme }
 
-const useStaticStyles = makeStaticStyles({
-  body: { margin: 0 },
-  '@page': { size: 'A4', margin: '16mm' },
-  '@media print': { html: { colorScheme: 'light' } },
-})
+const useStaticStyles = makeStaticStyles([
+  { body: { margin: 0 }, '@page': { size: 'A4', margin: '16mm' } },
+  '@media print { html { color-scheme: light; background-color: #fff } }',
+])
 const useStyles = makeStyles({
   frame: {
     minHeight: '100vh',

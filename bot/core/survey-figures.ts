@@ -23,7 +23,10 @@ export interface SurveyQuestionShown {
   readonly followUp: RightShown
 }
 
-/** How many chose 4 or 5 of 5, and how many 1 or 2; the figures are those of RightShown, with high for right. */
+/**
+ * How many chose 4 or 5 of 5, and how many 1 or 2; the figures are those of RightShown, with high or low for right. Each
+ * is of another half of the people, as chance has it, so `answered` differs.
+ */
 export interface ConfidenceShown {
   readonly high: RightShown
   readonly low: RightShown
@@ -43,10 +46,7 @@ export interface SurveysShown {
 /** Surveys are published for the whole organisation, so many new answers at a time. */
 export const smallestSurveyBatch = 10
 
-/**
- * One question of one survey, counted like a lesson of a single group. The confidence has two groups of the same people,
- * high and low: kept in one row they are published at one moment, and can't be played off against each other.
- */
+/** One question of one survey, counted like a lesson of a single group; of the confidence, two. */
 export interface SurveyQuestionCounts {
   /** What it is published under: "survey.baseline.who", "survey.baseline.confidence". */
   readonly id: string
@@ -58,32 +58,50 @@ export interface SurveyQuestionPublished {
   readonly published: readonly PublishedGroup[]
 }
 
+/** The same survey counted in two halves of the slices; a slice is a matter of chance. */
+export interface Halves {
+  readonly high: LessonCounts
+  readonly low: LessonCounts
+}
+
 /**
  * Each question on its own, and promised is what `publish` promises, for each of them: nobody can be certain of what one
- * person answered to it, nor of whether they are confident or not. How many were right in all questions at once is
- * counted too and never shown, for together with the questions' own figures it could tell what somebody answered to
- * each. Not promised: that nobody can guess from one question to another.
+ * person answered to it, nor of whether they are confident or not. Nothing is told of the same answer twice: what two
+ * figures say together of three kinds of answers can be certain where neither is. So those with high confidence are
+ * counted among half of the people and those with low among the others. How many were right in all questions at once is
+ * counted too and never shown, for the same reason. Not promised: that nobody can guess from one question to another.
  */
-export function countSurvey(survey: Survey, { lesson, departments }: LessonCounts): SurveyQuestionCounts[] {
+export function countSurvey(survey: Survey, step: LessonCounts, halves: Halves): SurveyQuestionCounts[] {
+  const { lesson } = step
   if (lesson !== baseline && lesson !== followUp) return []
-  const { options } = addAnswers(departments.map(({ answers }) => answers))
-  const sum = (question: string, ids: readonly string[]) =>
-    ids.reduce((total, id) => total + (options[`${surveyQuestion}/${question}/${id}`] ?? 0), 0)
-  const group = (question: string, all: readonly string[], right: readonly string[], name: string | null) => {
-    const answers = { answered: sum(question, all), right: sum(question, right), options: {} }
-    return { department: name, members: [{ department: name ?? '', answers }] }
-  }
   const steps = ['1', '2', '3', '4', '5']
   return [
-    ...survey.questions.map(({ id, options: all }) => ({
-      id: `${lesson}.${id}`,
-      groups: [group(id, idsOf(all), idsOf(all.filter(({ right }) => right)), null)],
-    })),
+    ...survey.questions.map(({ id, options }) => {
+      const right = options.filter((option) => option.right)
+      return { id: `${lesson}.${id}`, groups: [countAnswers(step, id, idsOf(options), idsOf(right))] }
+    }),
     {
       id: `${lesson}.confidence`,
-      groups: [group('confidence', steps, ['4', '5'], 'high'), group('confidence', steps, ['1', '2'], 'low')],
+      groups: [
+        countAnswers(halves.high, 'confidence', steps, ['4', '5'], 'high'),
+        countAnswers(halves.low, 'confidence', steps, ['1', '2'], 'low'),
+      ],
     },
   ]
+}
+
+function countAnswers(
+  { departments }: LessonCounts,
+  question: string,
+  all: readonly string[],
+  right: readonly string[],
+  department: string | null = null,
+): Counted {
+  const { options } = addAnswers(departments.map(({ answers }) => answers))
+  const sum = (ids: readonly string[]) =>
+    ids.reduce((total, id) => total + (options[`${surveyQuestion}/${question}/${id}`] ?? 0), 0)
+  const answers = { answered: sum(all), right: sum(right), options: {} }
+  return { department, members: [{ department: department ?? '', answers }] }
 }
 
 function idsOf(options: Question['options']): string[] {

@@ -6,7 +6,12 @@ import type { Clock, LearnerStore, Planner, PublicationStore, Stored } from '../
 import { groupDepartments } from '../core/privacy.ts'
 import { nothingPublished, type Publication, publish } from '../core/publication.ts'
 import type { RunningCourse } from '../core/running-course.ts'
-import { countSurvey, type SurveyQuestionPublished, smallestSurveyBatch } from '../core/survey-figures.ts'
+import {
+  countSurvey,
+  type Halves,
+  type SurveyQuestionPublished,
+  smallestSurveyBatch,
+} from '../core/survey-figures.ts'
 import type { Millis } from '../core/timetable.ts'
 
 export interface Looking {
@@ -43,6 +48,14 @@ export async function lookAtFigures({ learners, publications, planner, clock }: 
   // Not before: no answer that was read is younger than this.
   const at = clock.now()
   const counted = countSteps(slices, courses)
+  // Of surveys alone: adding up is what takes longest after the reading.
+  const surveys = courses.map((each) => ({ ...each, steps: each.steps.filter(({ survey }) => survey) }))
+  const [high, low] = [0, 1].map((half) =>
+    countSteps(
+      slices.filter((_, slice) => slice % 2 === half),
+      surveys,
+    ),
+  )
   return {
     at,
     slices,
@@ -53,7 +66,13 @@ export async function lookAtFigures({ learners, publications, planner, clock }: 
         return {
           running,
           steps: await Promise.all(steps.map((step) => publishStep(desk, step))),
-          surveyed: (await Promise.all(steps.map((step) => publishSurvey(desk, step)))).flat(),
+          surveyed: (
+            await Promise.all(
+              steps.map((step) =>
+                publishSurvey(desk, step, { high: sameIn(high, step), low: sameIn(low, step) }),
+              ),
+            )
+          ).flat(),
         }
       }),
     ),
@@ -80,9 +99,13 @@ async function publishStep(desk: Desk, step: LessonCounts): Promise<LessonPublis
   return { ...step, published: groups, ...(recall && { recall }) }
 }
 
-async function publishSurvey(desk: Desk, step: LessonCounts): Promise<SurveyQuestionPublished[]> {
+async function publishSurvey(
+  desk: Desk,
+  step: LessonCounts,
+  halves: Halves,
+): Promise<SurveyQuestionPublished[]> {
   const { survey } = desk.running.course
-  const questions = survey ? countSurvey(survey, step) : []
+  const questions = survey ? countSurvey(survey, step, halves) : []
   return Promise.all(
     questions.map(async ({ id, groups }) => {
       const { groups: published } = await keep(desk, id, (before) =>
@@ -91,6 +114,11 @@ async function publishSurvey(desk: Desk, step: LessonCounts): Promise<SurveyQues
       return { id, published }
     }),
   )
+}
+
+function sameIn(all: readonly LessonCounts[] = [], step: LessonCounts): LessonCounts {
+  const same = all.find(({ course, lesson }) => course === step.course && lesson === step.lesson)
+  return same ?? { ...step, departments: [], recalled: {}, editions: {} }
 }
 
 /** What is shown has been kept first: every viewer at every instance sees the same batches. */

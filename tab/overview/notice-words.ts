@@ -17,7 +17,7 @@ export function useNoticeWords({ courses }: Overview): (notice: OverviewNotice) 
 
   const nameOf = (course: string, item: string) => {
     const lesson = courses.find(({ id }) => id === course)?.lessons.find(({ id }) => id === item)
-    return lesson ? text(lesson.title) : t('wave.survey')
+    return lesson ? t('named.lesson', { title: text(lesson.title) }) : t('named.survey')
   }
   const toLesson = (course: string, lesson: string) => ({
     page: 'lektioner',

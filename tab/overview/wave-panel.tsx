@@ -13,7 +13,7 @@ export function WavePanel({ course, wave }: { course: OverviewCourse; wave: Wave
   const { t } = useTranslation()
   const text = useText()
   const lesson = course.lessons.find(({ id }) => wave.kind === 'lesson' && id === wave.item)
-  const name = lesson ? text(lesson.title) : t('wave.survey')
+  const name = lesson ? t('named.lesson', { title: text(lesson.title) }) : t('named.Survey')
 
   return (
     <Panel

@@ -13,7 +13,7 @@ const notReached = ['waiting', 'underway', 'unreached', 'unknown'] as const
 const useStyles = makeStyles({
   aside: { display: 'block', color: tokens.colorNeutralForeground2 },
   wrapping: { whiteSpace: 'normal' },
-  reasons: { listStyleType: 'none', margin: 0, padding: 0, minWidth: '164px', whiteSpace: 'normal' },
+  reasons: { listStyleType: 'none', margin: 0, padding: 0, minWidth: '184px', whiteSpace: 'normal' },
 })
 
 export function FigureCells({ figures }: { figures: FiguresShown }) {

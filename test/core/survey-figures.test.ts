@@ -31,7 +31,18 @@ const counts = {
   recalled: {},
   editions: {},
 }
-const surveyed = countSurvey(survey, counts).map(({ id, groups }) => ({
+/** Ten of the twenty, as another half of the slices counted them. */
+const half = {
+  ...counts,
+  departments: [
+    {
+      department: 'Skola',
+      figures,
+      answers: { answered: 10, right: 0, options: { 'survey/confidence/2': 4, 'survey/confidence/5': 6 } },
+    },
+  ],
+}
+const surveyed = countSurvey(survey, counts, { high: counts, low: half }).map(({ id, groups }) => ({
   id,
   published: publish(nothingPublished('stad', id), groups, smallestSurveyBatch).groups,
 }))
@@ -49,7 +60,7 @@ describe('a survey', () => {
     )
     assert.deepEqual(shown?.confidence.baseline, {
       high: { kind: 'shown', answered: 20, atLeast: 10, atMost: 10 },
-      low: { kind: 'shown', answered: 20, atLeast: 4, atMost: 4 },
+      low: { kind: 'shown', answered: 10, atLeast: 4, atMost: 4 },
     })
     assert.equal(shown?.baseline.figures.sent, 10)
   })
@@ -80,7 +91,7 @@ describe('a survey', () => {
       ],
     }
 
-    const [who] = countSurvey(survey, nine)
+    const [who] = countSurvey(survey, nine, { high: nine, low: nine })
 
     assert.ok(who)
     assert.deepEqual(publish(nothingPublished('stad', who.id), who.groups, smallestSurveyBatch).groups, [])

@@ -25,6 +25,8 @@ export interface TeamsFrame {
   /** The arguments of each call that the tab made of Teams by that name. */
   heard(call: string): Promise<unknown[][]>
   changeTheme(theme: TeamsTheme): Promise<void>
+  /** Teams tells nobody: a tab sees it when somebody comes back to it. */
+  changeLocale(locale: string): Promise<void>
 }
 
 const address = 'https://teams.microsoft.com/v2/'
@@ -56,12 +58,15 @@ export async function openInTeams(browser: Browser, wishes: TeamsWishes): Promis
     heard: (call) => page.evaluate((name) => (globalThis as unknown as HostWindow).heard(name), call),
     changeTheme: (theme) =>
       page.evaluate((next) => (globalThis as unknown as HostWindow).changeTheme(next), theme),
+    changeLocale: (locale) =>
+      page.evaluate((next) => (globalThis as unknown as HostWindow).changeLocale(next), locale),
   }
 }
 
 interface HostWindow {
   heard(call: string): unknown[][]
   changeTheme(theme: string): void
+  changeLocale(locale: string): void
 }
 
 function hostPage({ tabUrl, token, theme = 'default', locale = 'sv-se', subPageId }: TeamsWishes): string {
@@ -101,6 +106,7 @@ addEventListener('message', ({ data, source, origin }) => {
   if (args) source.postMessage({ id: data.id, uuidAsString: data.uuidAsString, args }, origin)
 })
 globalThis.heard = (call) => calls.filter((each) => each.call === call).map(({ args }) => args)
+globalThis.changeLocale = (locale) => void (answers.getContext[0].locale = locale)
 globalThis.changeTheme = (theme) => {
   answers.getContext[0].theme = theme
   tab().postMessage({ func: 'themeChange', args: [theme] }, tabOrigin)

@@ -91,6 +91,15 @@ describe('The tab in Teams', function () {
     assert.deepEqual(english.errors, [])
   })
 
+  it('changes language with Teams when somebody comes back to it', async () => {
+    await teams.changeLocale('en-us')
+
+    await teams.frame.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+
+    await teams.tab.getByRole('link', { name: 'Overview', exact: true }).waitFor()
+    assert.equal(await teams.tab.locator('html').getAttribute('lang'), 'en')
+  })
+
   it('says that signing in failed when Teams’ token is not taken, and asks it only once more', async () => {
     const refused = await openInTeams(browser, { tabUrl: server.url, token: 'of another' })
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import type { OverviewAnswer, OverviewNotice } from '../../bot/http/contract.ts'
+import type { ReachReason } from '../../tab/reach/reach-answer.ts'
 import { type Browser, openBrowser } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
 import { type TabAnswers, tabAnswers } from '../support/tab-answers.ts'
@@ -76,7 +78,7 @@ describe('The pages of the tab', function () {
         })
       }
 
-      for (const width of [360, 1600]) {
+      for (const width of [360, 760, 1100, 1600]) {
         it(`needs no scrolling sideways at ${width} pixels`, async () => {
           await page.emulateMedia(themes.light)
           await page.setViewportSize({ width, height: 800 })
@@ -135,6 +137,80 @@ describe('The pages of the tab', function () {
     }
   })
 
+  it('have a bar that moves while something goes out, and none when it is out', async () => {
+    await open('oversikt')
+    await page.getByText('Skickas just nu: 1 184 av 1 304 klara.').waitFor()
+    assert.equal(await page.getByRole('progressbar').getAttribute('aria-valuenow'), '1184')
+
+    server.answers = { ...answers.byPath, overview: afterTheWave(answers.overview) }
+
+    await page.getByRole('progressbar').waitFor({ state: 'detached' })
+  })
+
+  it('have words for everything that may need attention', async () => {
+    const [course, lesson] = ['stad', answers.lesson.id]
+    const notices: OverviewNotice[] = [
+      { kind: 'held back', course, lesson, recheckBy: '2026-09-01' },
+      { kind: 'recheck soon', course, lesson, recheckBy: '2026-09-30' },
+      { kind: 'few answers', course, lesson, reached: 1000, answered: 301 },
+      { kind: 'often wrong', course, lesson, answered: 100, atMost: 41 },
+      { kind: 'many unreached', course, item: lesson, eligible: 1304, unreached: 1 },
+      { kind: 'many unknown', course, item: 'baseline', eligible: 1304, unknown: 20 },
+    ]
+    server.answers = { ...answers.byPath, overview: { ...answers.overview, notices } }
+    await open('oversikt')
+
+    const items = page.getByRole('region', { name: 'Att göra nu' }).getByRole('listitem')
+    await eventually(async () => (await items.count()) === notices.length)
+
+    const said = await items.allInnerTexts()
+    assert.deepEqual(
+      said.map((item) => item.split('\n')[0]?.replaceAll('\u00a0', ' ')),
+      [
+        '”Varför angår det här alla?” skickas inte: dess fakta skulle ha kontrollerats senast 1 september 2026.',
+        'Fakta i ”Varför angår det här alla?” måste kontrolleras senast 30 september 2026.',
+        'Bara 30 % av dem som har fått ”Varför angår det här alla?” har svarat, fast den gick ut för minst två veckor sedan.',
+        'Högst 41 % av svaren på ”Varför angår det här alla?” är rätt.',
+        '1 medarbetare har inte kunnat nås med ”Varför angår det här alla?”.',
+        'För 20 medarbetare är det osäkert om enkäten kom fram.',
+      ],
+    )
+  })
+
+  it('say so when nothing needs attention', async () => {
+    server.answers = { ...answers.byPath, overview: { ...answers.overview, notices: [] } }
+
+    await open('oversikt')
+
+    await page.getByText('Inget behöver göras just nu. Utskicken sköter sig själva.').waitFor()
+  })
+
+  it('have words for every reason why somebody can’t be reached in Teams', async () => {
+    const ways = reasons.map((reason) => ({ channel: 'none', reason, people: 3 }) as const)
+    server.answers = { ...answers.byPath, reach: { ...answers.reach, ways } }
+    await open('na-ut')
+
+    const terms = page.getByRole('region', { name: 'Varför inte i Teams?' }).getByRole('definition')
+    await eventually(async () => (await terms.count()) === 3 * reasons.length)
+
+    for (const said of await terms.allInnerTexts()) assert.match(said, /^\p{Lu}.* .*\.$/u)
+  })
+
+  it('say why it isn’t told what was chosen', async () => {
+    const path = `lessons/stad/${answers.lesson.id}`
+    for (const [why, words] of [
+      ['few answers', /visas när minst tio har svarat/],
+      ['nearly all alike', /eftersom nästan alla har svarat likadant/],
+    ] as const) {
+      const options = { kind: 'hidden', why } as const
+      server.answers = { ...answers.byPath, [path]: { ...answers.lesson, options } }
+
+      await open(`lektioner/stad/${answers.lesson.id}`)
+
+      await page.getByText(words).waitFor()
+    }
+  })
+
   it('say that a lesson is gone when it is', async () => {
     await open('lektioner/stad/no-such-lesson')
 
@@ -165,6 +241,26 @@ describe('The pages of the tab', function () {
     assert.deepEqual(errors, [])
   })
 })
+
+const reasons: readonly ReachReason[] = [
+  'blocked',
+  'uninstalled',
+  'conversation gone',
+  'refused',
+  'not installed',
+  'no licence',
+  'disabled',
+  'prefers letters',
+]
+
+function afterTheWave(overview: OverviewAnswer): OverviewAnswer {
+  const courses = overview.courses.map(({ wave, ...course }) => {
+    if (!wave) return course
+    const { underway, sent, ...figures } = wave.figures
+    return { ...course, wave: { ...wave, figures: { ...figures, underway: 0, sent: sent + underway } } }
+  })
+  return { ...overview, courses }
+}
 
 /** Of the theme, whatever forced colours make of it. */
 function background(page: Page): Promise<string> {

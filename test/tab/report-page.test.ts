@@ -67,6 +67,10 @@ describe('The report', function () {
     await page.getByRole('table', { name: 'Vad sitter kvar?' }).waitFor()
     const colour = () => page.getByRole('main').evaluate((main) => getComputedStyle(main).color)
     await eventually(async () => (await colour()) === 'rgb(36, 36, 36)')
+    assert.equal(
+      await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+      'rgb(255, 255, 255)',
+    )
     assert.equal(await page.getByRole('button').filter({ visible: true, hasText: /\p{L}/u }).count(), 0)
     assert.equal(await page.getByRole('navigation', { name: 'Sidor' }).isVisible(), false)
     await page.emulateMedia({ media: 'screen', colorScheme: 'dark' })
