@@ -144,7 +144,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const publications = createPublicationTable(storage.publications)
   const queue = createSliceQueue(storage.slices, { setAside: (...what) => setAside.put(...what) })
   const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
-  if (!parts.roster) tellOfAudiences(courses, log)
+  if (!parts.roster) tellOfAudiences(parts.courses, log)
   const roster = createRosterRow(storage.settings)
   const planner = createPlanner({
     runs,

@@ -1,10 +1,12 @@
 // Every lesson as it is written now: what is wrong with it, who wrote it last, and the way into it.
-import { Link, makeStyles, tokens } from '@fluentui/react-components'
+import { Link, makeStyles, Spinner, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { WritingAnswer, WrittenCourseShown, WrittenLessonShown } from '../../bot/http/contract.ts'
-import { Page } from '../parts/page.tsx'
+import { Failed } from '../parts/failed.tsx'
+import { usePageStyles } from '../parts/page-styles.ts'
 import { Panel } from '../parts/panel.tsx'
 import { Column, Row, RowHeader, Table } from '../parts/table.tsx'
+import { useHeading } from '../parts/use-heading.ts'
 import { useReading } from '../parts/use-reading.ts'
 import { DownloadButton } from '../report/download-button.tsx'
 import { hrefOf } from '../route.ts'
@@ -16,18 +18,29 @@ const useStyles = makeStyles({ wrong: { color: tokens.colorPaletteRedForeground1
 
 export function ListPage() {
   const { t } = useTranslation()
-  const followed = useReading<WritingAnswer>('/api/content', 'restful')
+  const styles = usePageStyles()
+  const { view, readNow } = useReading<WritingAnswer>('/api/content', 'restful')
+  const title = t('pages.writing.heading')
   return (
-    <Page
-      title={t('pages.writing.heading')}
-      question={t('pages.writing.question')}
-      actions={
-        <DownloadButton address="/api/content.zip" file="content.zip" label={t('writing.exportAll')} />
-      }
-      followed={followed}
-    >
-      {({ courses }) => courses.map((course) => <CoursePanel key={course.id} course={course} />)}
-    </Page>
+    <main className={styles.page}>
+      <header className={styles.header}>
+        <div className={styles.words}>
+          <h1 ref={useHeading(title)} tabIndex={-1} className={styles.heading}>
+            {title}
+          </h1>
+          <Text block className={styles.question}>
+            {t('pages.writing.question')}
+          </Text>
+        </div>
+        <div className={styles.actions}>
+          <DownloadButton address="/api/content.zip" file="content.zip" label={t('writing.exportAll')} />
+        </div>
+      </header>
+      {view.kind === 'loading' && <Spinner label={t('shell.loading')} />}
+      {view.kind === 'failed' && <Failed problem={view.problem} tryAgain={readNow} />}
+      {view.kind === 'shown' &&
+        view.value.courses.map((course) => <CoursePanel key={course.id} course={course} />)}
+    </main>
   )
 }
 

@@ -1,10 +1,11 @@
 // All that is wrong with the lesson, in one place; each leads to its own.
 import { Link, makeStyles, tokens } from '@fluentui/react-components'
-import { type Ref, useId } from 'react'
+import { type Ref, useContext, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { LessonCheckAnswer, WritingProblem } from '../../bot/http/contract.ts'
 import { problemWords } from './problem-words.ts'
-import { goTo } from './writing.ts'
+import { usePlaceWords } from './use-place-words.ts'
+import { goTo, WritingContext } from './writing.ts'
 
 const useStyles = makeStyles({
   box: {
@@ -68,12 +69,14 @@ export function ProblemSummary({ check: { problems, elsewhere, warnings }, isAsk
 
 function Place({ told, isElsewhere }: { told: WritingProblem; isElsewhere?: boolean }) {
   const { t, i18n } = useTranslation()
+  const { languages } = useContext(WritingContext) ?? { languages: [] }
+  const place = usePlaceWords(languages)(told.path ?? [])
   const words = problemWords(told, i18n.language)
   if (isElsewhere) return <li>{t('writing.inFile', { file: told.file, line: told.line, words })}</li>
   return (
     <li>
       <Link as="button" inline onClick={() => goTo(told.path ?? [])}>
-        {words}
+        {place ? `${place}: ${words}` : words}
       </Link>
     </li>
   )

@@ -117,7 +117,7 @@ describe('The page on which lessons are written', function () {
 
     await page.getByRole('alert').getByText('1 sak måste rättas').waitFor()
     assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ''), /Texten är tom/)
-    await page.getByRole('button', { name: 'Texten är tom. Skriv den.' }).click()
+    await page.getByRole('button', { name: 'Titel, Engelska: Texten är tom. Skriv den.' }).click()
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'part-title-en')
     assert.equal(await field('Titel', 'Engelska').getAttribute('aria-invalid'), 'true')
     assert.equal(await published(), lesson)
