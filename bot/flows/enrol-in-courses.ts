@@ -51,7 +51,7 @@ function standingAsOf(
   const { department } = learner
   if (!takesPart(learner, running))
     return before && before.ended === undefined ? endStanding(before, now) : before
-  if (!before) return { joined: now, department, items: {} }
+  if (!before) return running.isPaused ? undefined : { joined: now, department, items: {} }
   return moveStanding(before.ended === undefined ? before : resumeStanding(before), department)
 }
 

@@ -1,9 +1,9 @@
-// Which courses are under way: what the leader has started, joined with what content/ says, its calendar worked out.
+// Which courses are under way or paused: what the leader has started, joined with what content/ says, its calendar worked out.
 import { createHash } from 'node:crypto'
 import type { Course } from '../core/course.ts'
 import type { CourseRun } from '../core/course-run.ts'
 import type { CourseRunStore, CourseSource, Plan, Planner } from '../core/ports.ts'
-import { type RunningCourse, runCourse } from '../core/running-course.ts'
+import { asPilot, type RunningCourse, runCourse } from '../core/running-course.ts'
 
 interface PlannerSettings {
   readonly runs: Pick<CourseRunStore, 'list'>
@@ -55,10 +55,10 @@ function createFingerprint() {
 
 function running(runs: readonly CourseRun[], courses: readonly Course[]): RunningCourse[] {
   return runs
-    .filter((run) => run.state === 'running')
+    .filter((run) => run.state !== 'over')
     .flatMap((run) => {
       const course = courses.find((each) => each.id === (run.pilotOf ?? run.course))
       if (!course) return []
-      return [runCourse({ ...course, id: run.course }, run)]
+      return [runCourse(run.pilotOf === undefined ? course : asPilot(course, run.course), run)]
     })
 }
