@@ -14,38 +14,28 @@ import { createSetAsideTable } from './azure/set-aside-table.ts'
 import { keepSlices, linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
+import { composeLessonRoutes, composeSource } from './compose-lessons.ts'
 import { type RosterParts, startRoster } from './compose-roster.ts'
-import { createLessonDesk } from './content/lesson-desk.ts'
-import { offerCourses } from './content/offer-courses.ts'
 import type { Course } from './core/course.ts'
-import { editsOf } from './core/lesson-edit.ts'
 import type { LetterLimits, LetterPaceState } from './core/letter-pace.ts'
 import { withSetAside } from './core/overview-notices.ts'
 import type { Clock, CourseRunStore, Directory, LearnerStore, Log, SetAsideStore } from './core/ports.ts'
 import type { PostOffice } from './core/post-office.ts'
-import { adoptCourses } from './flows/adopt-courses.ts'
 import { changeCourse } from './flows/change-course.ts'
 import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
-import { checkLesson } from './flows/check-lesson.ts'
 import { chooseChannel } from './flows/choose-channel.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
-import { exportLessons } from './flows/export-lessons.ts'
-import { followCourses } from './flows/follow-courses.ts'
 import { createLook } from './flows/look-at-figures.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
 import { createPlanner } from './flows/plan-courses.ts'
-import { publishLesson } from './flows/publish-lesson.ts'
 import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
-import { sendDraft } from './flows/send-draft.ts'
 import { showCourses } from './flows/show-courses.ts'
 import { showItem } from './flows/show-item.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showLessonFigures } from './flows/show-lesson-figures.ts'
-import { showLessonSource } from './flows/show-lesson-source.ts'
-import { showLessons } from './flows/show-lessons.ts'
 import { showMemory } from './flows/show-memory.ts'
 import { overviewOf } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
@@ -58,8 +48,7 @@ import { apiRoutes } from './http/api-routes.ts'
 import type { TabSettings } from './http/contract.ts'
 import { courseRoutes } from './http/course-routes.ts'
 import { healthRoutes } from './http/health-routes.ts'
-import { imageRoutes, withImageUrls, withPictures } from './http/image-routes.ts'
-import { lessonRoutes } from './http/lesson-routes.ts'
+import { imageRoutes, withPictures } from './http/image-routes.ts'
 import { createLinks } from './http/links.ts'
 import { messageRoutes } from './http/message-routes.ts'
 import { personalRoutes } from './http/personal-routes.ts'
@@ -134,13 +123,12 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const runs = createCourseRunTable(storage.courseRuns)
   const contents = createCourseContentTable(storage.courseContents)
   const edits = createLessonEditTable(storage.lessonEdits)
-  const source = followCourses({
-    edits,
-    atStart: { courses: parts.courses, revision: parts.revision },
-    adopt: async () =>
-      adoptCourses({ runs, contents }, await offerCourses(parts.contentFolder, editsOf(await edits.list()))),
+  const source = composeSource(
+    { runs, contents, edits },
+    parts.contentFolder,
+    { courses: parts.courses, revision: parts.revision },
     log,
-  })
+  )
   const publications = createPublicationTable(storage.publications)
   const queue = createSliceQueue(storage.slices, { setAside: (...what) => setAside.put(...what) })
   const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
@@ -197,13 +185,6 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   )
 
   const planning = { runs, contents, source, clock, wallClock: { now: Date.now } }
-  const writing = {
-    ...planning,
-    edits,
-    desk: createLessonDesk(parts.contentFolder),
-    pictured: (course: Course) => withImageUrls([course], parts.publicUrl)[0] ?? course,
-    render: renderCard,
-  }
   const look = createLook(
     { ...world, publications },
     { maxAgeMilliseconds: 1000, elapsed: () => performance.now() },
@@ -227,17 +208,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       trail: (max) => showTrail([runs, edits], max),
       ...createRehearsals(source, runs),
     }),
-    ...lessonRoutes({
-      signIn: parts.signIn,
-      log,
-      showLessons: () => showLessons(writing),
-      showSource: (place) => showLessonSource(writing, place),
-      textOf: (place, version) => edits.textOf(place, version),
-      check: (place, text) => checkLesson(writing, place, text),
-      publish: (publishing) => publishLesson(writing, publishing),
-      sendDraft: (draft) => sendDraft({ ...writing, learners, messenger, pace }, draft),
-      exportFiles: () => exportLessons(writing),
-    }),
+    ...composeLessonRoutes({ ...planning, edits, learners, messenger, pace }, parts, parts),
     ...reachRoutes({
       signIn: parts.signIn,
       log,

@@ -33,6 +33,8 @@ export function useCheck(
         ?.send<LessonCheckAnswer>(`${address}/check`, { text }, stop.signal)
         .catch(() => undefined)
       if (stop.signal.aborted) return
+      // Who may only look is told so when they try to change something.
+      if (sent?.kind === 'refused' && sent.status === 403) return
       setSilent(sent?.kind !== 'done')
       if (sent?.kind === 'done') return setKnown({ text, check: sent.value })
       timer = setTimeout(ask, againMilliseconds)

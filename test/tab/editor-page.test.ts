@@ -55,7 +55,6 @@ describe('The page on which lessons are written', function () {
   async function openPage(roles: string[]): Promise<Page> {
     const token = await bot.token({ oid: 'leader', name: 'Åsa Öberg', roles })
     const opened = await browser.newPage()
-    await opened.addInitScript(() => localStorage.clear)
     await opened.route('**/tab/settings.json', (route) =>
       route.fulfill({ json: { localTokenUrl: '/local/token', refreshMilliseconds: 1000 } }),
     )
