@@ -14,6 +14,7 @@ import type { Log } from './core/ports.ts'
 import { startCourses } from './flows/start-courses.ts'
 import { close, listen, type Route } from './http/server.ts'
 import { createSignIn } from './http/sign-in.ts'
+import { accountsOf } from './local/accounts.ts'
 import { startAzurite } from './local/azurite.ts'
 import { type Colleagues, startColleagues } from './local/colleagues.ts'
 import { startConnector } from './local/connector.ts'
@@ -100,9 +101,14 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
   starting.defer(() => connector.stop())
   const readers = startLetterReaders({ random: seededRandom(3), answerWithinMilliseconds })
   starting.defer(() => readers.stop())
+  const { person } = municipality
   const graph = await startGraph({
     port: 0,
     municipality,
+    // She is to get cards, however long it takes her to open the Playground.
+    accounts: accountsOf(municipality).map((each) =>
+      each.id === person.id ? { ...each, mail: null } : each,
+    ),
     onLetter: readers.receive,
     // Her Teams is the Playground, which tells of an installation when it is opened.
     isAway: (id) => id === municipality.person.id,

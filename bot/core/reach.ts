@@ -32,6 +32,17 @@ export function channelOf(learner: Reached): Channel | undefined {
   return way.channel === 'none' ? undefined : 'letter'
 }
 
+/** Time enough for the app to be installed, and for Teams to tell of it. */
+const installationTakes: Millis = 24 * 60 * 60 * 1000
+
+/** Until then a learner is waited for whom the directory has only just told of: no letter before Teams has had its chance. */
+export function awaitedUntil(learner: Reached, now: Millis): Millis | undefined {
+  const way = wayOf(learner)
+  if (way.channel !== 'letter' || way.reason !== 'not installed') return undefined
+  const until = way.since + installationTakes
+  return now < until ? until : undefined
+}
+
 /** The chat to which a card would go. */
 export function chatOf({ reach }: Reached): Conversation | undefined {
   return reach.kind === 'teams' || trialOf({ reach }) !== undefined ? reach.conversation : undefined

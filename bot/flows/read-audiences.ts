@@ -23,7 +23,8 @@ export async function readAudiences(
   let trouble: ReadTrouble | undefined
   for (const { course, audience } of courses) {
     if (!audience) continue
-    const isForMost = audience.include.length === 0
+    const { include, people = [] } = audience
+    const isForMost = include.length === 0 && people.length === 0
     const read = await membersOf(employees, audience, isForMost)
     if (read.kind !== 'members') {
       trouble = read

@@ -3,7 +3,7 @@ import { due } from '../core/due.ts'
 import type { Learner } from '../core/learner.ts'
 import type { LearnerStore, Plan, Planner, Urgency } from '../core/ports.ts'
 import type { LetterUrgency } from '../core/post-office.ts'
-import { channelOf } from '../core/reach.ts'
+import { awaitedUntil, channelOf } from '../core/reach.ts'
 import type { SliceId, SliceMark } from '../core/slice.ts'
 import type { Millis } from '../core/timetable.ts'
 import { claimItems } from './claim-items.ts'
@@ -141,6 +141,8 @@ function nextLook(
   if (quiet !== undefined) return quiet
   const asked = due(learner, courses, now)
   const next = keepQuiet(learner, courses, now, asked, claimLife)
+  const awaited = asked.expired.length === 0 ? awaitedUntil(learner, now) : undefined
+  if (awaited !== undefined) return Math.max(next, awaited)
   const isLetterWaiting = asked.item && asked.expired.length === 0 && channelOf(learner) === 'letter'
   return isLetterWaiting ? Math.max(next, lettersAt) : next
 }

@@ -341,4 +341,23 @@ describe('choosing how lessons come', () => {
       'not installed',
     )
   })
+
+  it('goes to nobody before there was time to install the app for them, and then to whom Teams still doesn’t reach', async () => {
+    const { post, letters } = recordingPost()
+    const learners = createMemoryLearnerStore(1)
+    const { tick, setTime } = createWorld({ learners, post })
+    const reach = { kind: 'none', reason: 'not installed', since: at('2026-09-01 07:00') } as const
+    await putLearner(learners, letterLearner({ id: 'anna', reach }))
+
+    setTime('2026-09-01 10:00')
+    await tick()
+    const atOnce = letters.length
+    const asleepUntil = (await learners.readMark(0))?.value.nextAt
+    setTime('2026-09-02 10:00')
+    await tick()
+
+    assert.equal(atOnce, 0)
+    assert.equal(asleepUntil, at('2026-09-02 07:00'))
+    assert.equal(letters.length, 1)
+  })
 })
