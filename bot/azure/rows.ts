@@ -10,11 +10,23 @@ import { learnerColumns } from './learner-row.ts'
 import type { RowWrite } from './transaction.ts'
 
 export function rowOf(write: Write): RowWrite {
-  const version = write.kind === 'answer' ? undefined : write.version
-  return { ...keyAndColumns(write), ...(version !== undefined && { version }) }
+  switch (write.kind) {
+    case 'erased learner':
+      return { rowKey: learnerKey(write.learner), isErased: true, version: write.version }
+    case 'erased answer':
+      return { rowKey: answerKey(write.learner, write.course, write.item), isErased: true, version: '*' }
+    case 'answer':
+      return keyAndColumns(write)
+    default: {
+      const { version } = write
+      return { ...keyAndColumns(write), ...(version !== undefined && { version }) }
+    }
+  }
 }
 
-function keyAndColumns(write: Write): { rowKey: string; columns: Columns } {
+type ValueWrite = Extract<Write, { readonly value: unknown }>
+
+function keyAndColumns(write: ValueWrite): { rowKey: string; columns: Columns } {
   switch (write.kind) {
     case 'mark':
       return { rowKey: markKey, columns: markColumns(write.value) }

@@ -17,7 +17,8 @@ export interface TableRequests {
   get(place: Place, rowKey: string): Promise<Row | undefined>
   range(place: Place, keys: { readonly from: string; readonly below: string }): Promise<Row[]>
   /**
-   * All rows or none, 1 to 100. The new versions in the order of the rows; undefined if somebody else wrote first.
+   * All rows or none, 1 to 100. The new versions in the order of the rows, '' for one that was erased; undefined if
+   * somebody else wrote first.
    * Throws as well when nobody can know whether they were written: it is tried again only if they certainly weren't.
    */
   write(place: Place, rows: readonly RowWrite[]): Promise<readonly string[] | undefined>
@@ -92,7 +93,7 @@ export function createTableRequests(
         const url = `${table.url}/$batch`
         const answer = await send({ method: 'POST', url, headers: headersOf(writing), body, abortSignal })
         if (answer.status >= 400) throw refusal(answer.status, codeIn(answer))
-        return versionsIn(answer, rows.length)
+        return versionsIn(answer, rows)
       })
     },
   }
@@ -125,7 +126,7 @@ function nextPage({ headers }: HttpResponse): string | undefined {
   return `&NextPartitionKey=${encodeURIComponent(partition)}${rest}`
 }
 
-function versionsIn({ bodyAsText }: HttpResponse, count: number): readonly string[] | undefined {
+function versionsIn({ bodyAsText }: HttpResponse, rows: readonly RowWrite[]): readonly string[] | undefined {
   const outcome = readAnswer(bodyAsText ?? '')
   if (outcome.kind === 'refused') {
     const { status, code } = outcome
@@ -135,6 +136,8 @@ function versionsIn({ bodyAsText }: HttpResponse, count: number): readonly strin
     if (isConflict) return undefined
     throw refusal(status, code)
   }
-  if (outcome.versions.length === count) return outcome.versions
-  throw new Error(`it answered for ${outcome.versions.length} rows of ${count}`)
+  const { versions } = outcome
+  const isWhole = rows.every((row, nth) => versions[nth] || 'isErased' in row)
+  if (isWhole && versions.length === rows.length) return versions
+  throw new Error(`it answered for ${versions.filter(Boolean).length} rows of ${rows.length}`)
 }

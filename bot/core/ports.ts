@@ -46,6 +46,15 @@ export type Write =
   | { readonly kind: 'learner'; readonly value: Learner; readonly version?: string }
   | { readonly kind: 'tally'; readonly value: Tally; readonly version?: string }
   | { readonly kind: 'answer'; readonly value: Answer }
+  /** Takes a learner's row away, if nobody has changed it since. */
+  | { readonly kind: 'erased learner'; readonly learner: LearnerId; readonly version: string }
+  /** Takes an answer away; no answer is ever changed. A conflict if it isn't there. */
+  | {
+      readonly kind: 'erased answer'
+      readonly learner: LearnerId
+      readonly course: string
+      readonly item: string
+    }
 
 /** All learners' state, partitioned by slice. Every method throws when the storage can't be reached. */
 export interface LearnerStore {
@@ -66,7 +75,8 @@ export interface LearnerStore {
   readSliceAnswers(slice: SliceId): Promise<readonly Answer[]>
   /**
    * Writes all rows or none: at most 100, each row once, all of one slice.
-   * "conflict": somebody else wrote one of them first. Versions come back in the order of the writes.
+   * "conflict": somebody else wrote one of them first. Versions come back in the order of the writes, '' for a row
+   * that was erased.
    */
   commit(slice: SliceId, writes: readonly Write[]): Promise<CommitOutcome>
 }
