@@ -34,6 +34,8 @@ export const countsRange = { from: markKey, below: 'u' } as const
 
 export const pacePartition = 'pace'
 export const paceKey = 'state'
+export const rosterPartition = 'roster'
+export const rosterKey = 'state'
 export const leasePartition = 'lease'
 
 /** After all courses' ids, which begin with a small letter or a digit. */

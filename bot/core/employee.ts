@@ -37,6 +37,8 @@ export type EmployeeChanges =
     }
   | ReadTrouble
 
+export type FoundEmployee = { readonly kind: 'employee'; readonly employee: Employee } | ReadTrouble
+
 export type Members = { readonly kind: 'members'; readonly ids: ReadonlySet<LearnerId> } | ReadTrouble
 
 /** `reason` is for the log: it has no names and no tokens. */
@@ -58,6 +60,8 @@ export interface EmployeeDirectory {
   readAll(): AsyncIterable<EmployeePage>
   /** Without a link: no changes, and a link from which on they are told. The directory may forget to tell some. */
   readChanges(deltaLink?: string): Promise<EmployeeChanges>
+  /** One of them, whole: a change may say of a newcomer no more than what changed. "not found": the directory has none. */
+  find(id: LearnerId): Promise<FoundEmployee>
   /** Those in the included groups who are in no excluded one. */
   membersOf(audience: Audience): Promise<Members>
 }

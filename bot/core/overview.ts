@@ -132,6 +132,7 @@ function sum<T>(rows: readonly T[], value: (row: T) => number): number {
   return rows.reduce((total, row) => total + value(row), 0)
 }
 
-function isoTime(at: Millis, zone: string): string {
+/** ISO 8601 with offset. */
+export function isoTime(at: Millis, zone: string): string {
   return Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: zone, smallestUnit: 'second' })
 }

@@ -7,6 +7,7 @@ import type { Conversation, Learner, LearnerId, Profile, UnreachedReason } from 
 import type { SliceCounts } from './overview.ts'
 import type { PaceState } from './pace.ts'
 import type { Publication } from './publication.ts'
+import type { RosterState } from './roster-state.ts'
 import type { RunningCourse } from './running-course.ts'
 import type { SliceId, SliceMark } from './slice.ts'
 import type { Tally } from './tally.ts'
@@ -177,6 +178,12 @@ export interface PaceStore {
   read(): Promise<Stored<PaceState> | undefined>
   /** Undefined: somebody else wrote first. Without a version: only if nothing is there yet. Gives the new version. */
   write(state: PaceState, version: string | undefined): Promise<string | undefined>
+}
+
+/** How far the roster has come. Both throw if the storage can't be reached. */
+export interface RosterStore {
+  read(): Promise<RosterState | undefined>
+  write(state: RosterState): Promise<void>
 }
 
 /** A right that one instance has at a time. Held by two for a moment, it must do no harm. */

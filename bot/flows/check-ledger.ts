@@ -4,7 +4,15 @@ import { countedUnder, parseItemId } from '../core/item.ts'
 import type { Learner } from '../core/learner.ts'
 import type { LearnerStore } from '../core/ports.ts'
 import type { RunningCourse } from '../core/running-course.ts'
+import { sliceOf } from '../core/slice.ts'
 import type { Counts, Tally } from '../core/tally.ts'
+
+/** Somebody of whom only what the tallies hold is left. */
+export interface Erased {
+  /** As they were last. */
+  readonly learner: Learner
+  readonly answers: readonly Answer[]
+}
 
 /** By a figure's full name, "course/lesson/department/state sent"; what is 0 is left out. */
 type Figures = Map<string, number>
@@ -12,14 +20,23 @@ type Figures = Map<string, number>
 /**
  * For every item the states add up to the eligible, and every tally equals a recount of standings and answers.
  * Throws an error that names the slice and the figure if not. Reads everything: for rehearsals, benchmarks and tests.
+ * `erased` must be all who were ever erased from the store: the tallies go on counting them.
  */
-export async function checkLedger(learners: LearnerStore, courses: readonly RunningCourse[]): Promise<void> {
+export async function checkLedger(
+  learners: LearnerStore,
+  courses: readonly RunningCourse[],
+  erased: readonly Erased[] = [],
+): Promise<void> {
+  const gone = Map.groupBy(erased, ({ learner }) => sliceOf(learner.id, learners.slices))
   for (let slice = 0; slice < learners.slices; slice++) {
-    const [rows, answers] = await Promise.all([learners.readSlice(slice), learners.readSliceAnswers(slice)])
+    const [rows, kept] = await Promise.all([learners.readSlice(slice), learners.readSliceAnswers(slice)])
+    const once = gone.get(slice) ?? []
+    const answers = [...kept, ...once.flatMap((each) => each.answers)]
     const given = new Map(answers.map((answer) => [answerName(answer), answer]))
     const told = new Map(rows.tallies.flatMap(({ value }) => figuresIn(value)))
     const counted: Figures = new Map()
     for (const { value } of rows.learners) recount(value, given, courses, counted)
+    for (const { learner } of once) recount(learner, given, courses, counted)
     if (given.size > 0) throw new Error(`Slice ${slice} has ${given.size} answers that no standing knows of.`)
     compare(slice, told, counted)
     checkSums(slice, rows.tallies)

@@ -20,7 +20,7 @@ export class Draft {
   readonly #learners: Map<LearnerId, Cell<Learner>>
   readonly #tallies: Map<string, Cell<Tally>>
   readonly #answers: Answer[] = []
-  readonly #erased: Extract<Write, { kind: `erased ${string}` }>[] = []
+  readonly #erased: Extract<Write, { kind: 'erased learner' }>[] = []
   readonly #changes = new Set<string>()
   #mark: Cell<SliceMark> | undefined
 
@@ -50,6 +50,10 @@ export class Draft {
     return this.#tallies.get(tallyName({ course, lesson }))?.value ?? emptyTally(course, lesson)
   }
 
+  talliesOf(course: string): Tally[] {
+    return [...this.#tallies.values()].map(({ value }) => value).filter((tally) => tally.course === course)
+  }
+
   putMark(value: SliceMark): void {
     this.#mark = { ...this.#mark, value, isChanged: true }
     this.#changes.add('mark')
@@ -76,11 +80,6 @@ export class Draft {
   putAnswer(answer: Answer): void {
     this.#answers.push(answer)
     this.#changes.add(`answer ${answer.learner} ${answer.item}`)
-  }
-
-  eraseAnswer({ learner, course, item }: Pick<Answer, 'learner' | 'course' | 'item'>): void {
-    this.#erased.push({ kind: 'erased answer', learner, course, item })
-    this.#changes.add(`answer ${learner} ${item}`)
   }
 
   /** One who is in the store; what was changed of them before, in this draft, is gone with them. */

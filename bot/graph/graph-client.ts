@@ -1,6 +1,7 @@
 // Microsoft's Graph client, set up so that throttling is honoured and no token goes anywhere but to Graph.
 import { Client, GraphError, RetryHandler, RetryHandlerOptions } from '@microsoft/microsoft-graph-client'
 import type { ReadTrouble } from '../core/employee.ts'
+import { forbiddenBy } from './forbidden.ts'
 import { readTroubleOf } from './read-trouble.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 import { createTransport } from './transport.ts'
@@ -23,6 +24,13 @@ export type Posted =
   | Got
   /** What was to be made is there already. */
   | { readonly kind: 'there already' }
+  | PersonRefused
+
+/** It concerns the one person, and says nothing about others. */
+export interface PersonRefused {
+  readonly kind: 'no licence' | 'forbidden by policy'
+  readonly reason: string
+}
 
 export interface GraphClient {
   /** A path such as "/users?$top=999", or a link that Graph gave. `permission`: what Graph wants for it. Never throws. */
@@ -77,10 +85,19 @@ export function createGraphClient(settings: GraphClientSettings): GraphClient {
         return { kind: 'got', body: await request.post(typeof body === 'string' ? Buffer.from(body) : body) }
       } catch (error) {
         if (error instanceof GraphError && error.statusCode === 409) return { kind: 'there already' }
-        return readTroubleOf(error, permission)
+        return writeTroubleOf(error, permission)
       }
     },
   }
+}
+
+/** Who may read may read of anybody; what is to be made for somebody may be refused on their account. */
+function writeTroubleOf(error: unknown, permission: string): PersonRefused | ReadTrouble {
+  const trouble = readTroubleOf(error, permission)
+  if (trouble.kind !== 'permission missing' || !(error instanceof GraphError)) return trouble
+  const forbidden = forbiddenBy(error.code, error.message)
+  if (forbidden === 'permission missing') return trouble
+  return { kind: forbidden === 'unsaid' ? 'failed' : forbidden, reason: trouble.reason }
 }
 
 /**

@@ -5,7 +5,7 @@ import type { ApiError, OverviewAnswer } from './contract.ts'
 import type { Route } from './server.ts'
 import type { SignIn } from './sign-in.ts'
 
-interface Api {
+export interface Api {
   readonly signIn: { check(authorization: string | undefined): Promise<SignIn> }
   readonly log: Log
   showOverview(): Promise<OverviewAnswer>
@@ -18,7 +18,8 @@ export function apiRoutes(api: Api): Route[] {
   return [{ method: 'get', path: '/api/overview', answer: signedIn(api, () => api.showOverview()) }]
 }
 
-function signedIn({ signIn, log }: Api, read: () => Promise<object>) {
+/** Answers those alone who may see the overview, with what `read` gives. */
+export function signedIn({ signIn, log }: Pick<Api, 'signIn' | 'log'>, read: () => Promise<object>) {
   return async (request: Request, response: Response) => {
     response.header('Cache-Control', 'no-store')
     const refusal = refusalOf(await signIn.check(request.headers.authorization))

@@ -16,7 +16,7 @@ export function createWorld({
   outcomeOf = (_nth: number): SendOutcome | undefined => undefined,
   courses = [running()],
   learners = createMemoryLearnerStore(2) as LearnerStore,
-  department = (_id: string) => 'Skola',
+  department = (_id: string): string => 'Skola',
 } = {}) {
   let now = at('2026-08-31 10:00')
   const { messenger, cards, updates } = recordingMessenger(outcomeOf)
