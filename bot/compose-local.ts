@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
+import { prepareStore } from './azure/prepare-store.ts'
 import { openStorage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
@@ -56,6 +57,7 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
   const azurite = await startAzurite({ folder: join(config.folder, 'azurite'), onUnexpectedExit })
   starting.defer(() => azurite.stop())
   const storage = await openStorage({ connectionString: azurite.connectionString, prefix: 'droppe' })
+  await prepareStore(storage, slices, log)
   const runs = createCourseRunTable(storage.courseRuns)
   const contents = createCourseContentTable(storage.courseContents)
   const courses = await composeCourses({ runs, contents }, config.contentFolder)

@@ -1,6 +1,7 @@
 // Production: one of any number of instances that share nothing but the storage account.
 import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
+import { prepareStore } from './azure/prepare-store.ts'
 import { openStorage, type Storage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
@@ -22,6 +23,8 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
   await using starting = new AsyncDisposableStack()
   const { credentials, publicUrl } = config
   const storage = await reachStorage(config.storageConnectionString)
+  // Before anything is written: the store may be of another version.
+  await prepareStore(storage, config.slices, log)
   const runs = createCourseRunTable(storage.courseRuns)
   const contents = createCourseContentTable(storage.courseContents)
   const courses = await composeCourses({ runs, contents }, config.contentFolder)

@@ -6,9 +6,10 @@ import { createCourseRunTable } from './azure/course-run-table.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
 import { createLeaseRow } from './azure/lease-row.ts'
 import { createPaceRow } from './azure/pace-row.ts'
+import { prepareStore } from './azure/prepare-store.ts'
 import { createPublicationTable } from './azure/publication-table.ts'
 import { createSetAsideTable } from './azure/set-aside-table.ts'
-import { keepSlices, linkKey } from './azure/settings-table.ts'
+import { linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
 import type { Course } from './core/course.ts'
@@ -86,7 +87,7 @@ const lanes = 16
 export async function composeBot(parts: Parts): Promise<Bot> {
   const { storage, slices, clock, directory, log } = parts
   const courses = withImageUrls(parts.courses, parts.publicUrl)
-  await keepSlices(storage.settings, slices)
+  await prepareStore(storage, slices, log)
 
   const setAside = createSetAsideTable(storage.setAside)
   const learners = createLearnerTable(storage.learners, slices, {

@@ -34,9 +34,12 @@ export interface TestBot extends AsyncDisposable {
 export async function startBot({
   connectionString,
   courses = [course()],
+  prefix = `b${++bots}p${process.pid}`,
 }: {
   connectionString: string
   courses?: readonly Course[]
+  /** Of a store there is already; a new one when left out. */
+  prefix?: string
 }): Promise<TestBot> {
   let now = at('2026-09-01 08:00')
   const clock = { now: () => now }
@@ -46,7 +49,7 @@ export async function startBot({
   const url = `http://127.0.0.1:${port}`
   const issuer = await createTokenIssuer({ issuer: `${url}/issuer`, audience, tenantId })
   const bot = await composeBot({
-    storage: await openStorage({ connectionString, prefix: `b${++bots}p${process.pid}` }),
+    storage: await openStorage({ connectionString, prefix }),
     slices: 2,
     contentFolder: 'content',
     courses,
