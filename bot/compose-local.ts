@@ -102,6 +102,7 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
     beatSeconds,
     maxPerSecond,
     claimLifeMilliseconds: claimLifeRealMilliseconds * clock.speed,
+    eraseAnswersAfterDays: config.eraseAnswersAfterDays,
   })
   // Local mode has no leader to press start.
   await startCourses({ runs, contents }, courses)

@@ -50,6 +50,7 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     beatSeconds: config.beatSeconds,
     maxPerSecond: config.maxPerSecond,
     claimLifeMilliseconds: config.claimLifeSeconds * 1000,
+    eraseAnswersAfterDays: config.eraseAnswersAfterDays,
   })
   // There is no button for it: a course starts on the day its calendar says.
   await startCourses({ runs, contents }, courses)

@@ -8,6 +8,7 @@ import { createLeaseRow } from './azure/lease-row.ts'
 import { createPaceRow } from './azure/pace-row.ts'
 import { prepareStore } from './azure/prepare-store.ts'
 import { createPublicationTable } from './azure/publication-table.ts'
+import { createRetentionRow } from './azure/retention-row.ts'
 import { createSetAsideTable } from './azure/set-aside-table.ts'
 import { linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
@@ -23,6 +24,7 @@ import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
+import { retainDaily } from './flows/retain-answers.ts'
 import { showCourses } from './flows/show-courses.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showOverview } from './flows/show-overview.ts'
@@ -46,6 +48,7 @@ import { createConnectorClient } from './teams/connector-client.ts'
 import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
 import { say } from './teams/texts.ts'
+import { startErrand } from './timer/errand.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
 import { createPace } from './timer/pace.ts'
 import { startSliceWorker } from './timer/slice-worker.ts'
@@ -71,6 +74,8 @@ export interface Parts {
   readonly maxPerSecond: number
   /** In the clock's time. */
   readonly claimLifeMilliseconds: number
+  /** After the last day of their course; never when left out. */
+  readonly eraseAnswersAfterDays?: number
 }
 
 export interface Bot {
@@ -82,10 +87,14 @@ export interface Bot {
 
 /** Enough that slow answers of Teams in some slices don't hold up the others. */
 const lanes = 16
+/** Work of a day is looked for some times an hour. */
+const beatsBetweenErrands = 20
+/** Ten minutes for the answers of 100,000 people. */
+const retention = { leaseSeconds: 1800, failure: 'Old answers can’t be erased.' }
 
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
-  const { storage, slices, clock, directory, log } = parts
+  const { storage, slices, clock, directory, log, eraseAnswersAfterDays } = parts
   const courses = withImageUrls(parts.courses, parts.publicUrl)
   await prepareStore(storage, slices, log)
 
@@ -186,6 +195,18 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       life.defer(() => worker.stop())
       const heartbeat = startHeartbeat({ queue, lease, log }, { slices, everySeconds: parts.beatSeconds })
       life.defer(() => heartbeat.stop())
+      if (eraseAnswersAfterDays !== undefined) {
+        const retaining = { learners, runs, clock, log, retention: createRetentionRow(storage.settings) }
+        const erasing = startErrand(
+          { lease: createLeaseRow(storage.settings, 'retention', crypto.randomUUID()), log },
+          {
+            ...retention,
+            everySeconds: parts.beatSeconds * beatsBetweenErrands,
+            run: (stopping) => retainDaily(retaining, eraseAnswersAfterDays, stopping),
+          },
+        )
+        life.defer(() => erasing.stop())
+      }
       return life
     },
   }

@@ -13,6 +13,7 @@ export interface LocalConfig {
   /** Where local mode keeps its data between starts. */
   readonly folder: string
   readonly contentFolder: string
+  readonly eraseAnswersAfterDays: number
   readonly logLevel: string
 }
 
@@ -40,6 +41,8 @@ export interface ProductionConfig {
   /** How many requests to Teams all instances together make. */
   readonly maxPerSecond: number
   readonly claimLifeSeconds: number
+  /** After the last day of their course. */
+  readonly eraseAnswersAfterDays: number
   readonly logLevel: string
 }
 
@@ -103,6 +106,7 @@ function localConfig(read: z.infer<typeof LocalEnvironment>): LocalConfig {
     colleagues: read.DROPPE_COLLEAGUES,
     folder: read.DROPPE_FOLDER,
     contentFolder: read.DROPPE_CONTENT,
+    eraseAnswersAfterDays: read.DROPPE_ERASE_ANSWERS_AFTER_DAYS,
     logLevel: read.LOG_LEVEL,
   }
 }
@@ -135,6 +139,7 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
     beatSeconds: read.DROPPE_BEAT_SECONDS,
     maxPerSecond: read.DROPPE_MAX_PER_SECOND,
     claimLifeSeconds: read.DROPPE_CLAIM_LIFE_SECONDS,
+    eraseAnswersAfterDays: read.DROPPE_ERASE_ANSWERS_AFTER_DAYS,
     logLevel: read.LOG_LEVEL,
   }
 }

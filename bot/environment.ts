@@ -27,6 +27,7 @@ const shortestDaySeconds = 4
 const inBoth = {
   PORT: port.default(3978),
   DROPPE_CONTENT: text('must be the folder with the courses').default('content'),
+  DROPPE_ERASE_ANSWERS_AFTER_DAYS: number(1, 3650).default(180),
 }
 
 export const LocalEnvironment = z.object({

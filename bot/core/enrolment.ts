@@ -16,7 +16,7 @@ export function takesPart(
 export function enrolledIn(learner: Learner, courses: readonly RunningCourse[], now: Millis): Learner {
   const { department } = learner
   const fresh = courses
-    .filter((running) => takesPart(learner, running))
+    .filter((running) => now < running.timetable.endsAt && takesPart(learner, running))
     .map(({ course }) => [course.id, { joined: now, department, items: {} }] as const)
   return { ...learner, standings: { ...Object.fromEntries(fresh), ...learner.standings } }
 }

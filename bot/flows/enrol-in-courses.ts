@@ -51,7 +51,8 @@ function standingAsOf(
   const { department } = learner
   if (!takesPart(learner, running))
     return before && before.ended === undefined ? endStanding(before, now) : before
-  if (!before) return { joined: now, department, items: {} }
+  // Nobody comes to a course that is over; and who was purged of it doesn't come back.
+  if (!before) return now < running.timetable.endsAt ? { joined: now, department, items: {} } : undefined
   return moveStanding(before.ended === undefined ? before : resumeStanding(before), department)
 }
 
