@@ -10,7 +10,7 @@ try {
   const { erased, pilots, trailEntries } = await forgetPerson(world, learner)
   console.log(
     erased
-      ? `Their row and ${erased.answers.length} answers were erased. The tallies stay; no one can be told from them.`
+      ? `Their row and ${erased.answers.length} answers were erased. The tallies stay, and hold no id.`
       : 'There is no such learner.',
   )
   if (pilots > 0) console.log(`They were taken out of the audience of ${pilots} pilots.`)

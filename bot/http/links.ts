@@ -30,14 +30,15 @@ const CertificateClaims = StoredDataClaims.extend({
   language: z.string(),
 })
 
-const lifeSeconds = 60 * 60
+/** How long a link opens. */
+export const linkLifeSeconds = 60 * 60
 
 export function createLinks({ key, publicUrl, now = Date.now }: LinkSettings): LinkReader {
   async function link(path: string, claims: Record<string, unknown>): Promise<string> {
     const token = await new EncryptJWT(claims)
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
       .setAudience(path)
-      .setExpirationTime(Math.floor(now() / 1000) + lifeSeconds)
+      .setExpirationTime(Math.floor(now() / 1000) + linkLifeSeconds)
       .encrypt(key)
     return `${publicUrl}/${path}/${token}`
   }
