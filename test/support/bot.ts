@@ -35,11 +35,13 @@ export async function startBot({
   connectionString,
   courses = [course()],
   prefix = `b${++bots}p${process.pid}`,
+  eraseAnswersAfterDays,
 }: {
   connectionString: string
   courses?: readonly Course[]
   /** Of a store there is already; a new one when left out. */
   prefix?: string
+  eraseAnswersAfterDays?: number
 }): Promise<TestBot> {
   let now = at('2026-09-01 08:00')
   const clock = { now: () => now }
@@ -75,6 +77,7 @@ export async function startBot({
     beatSeconds: 1,
     maxPerSecond: 1000,
     claimLifeMilliseconds: 600_000,
+    ...(eraseAnswersAfterDays !== undefined && { eraseAnswersAfterDays }),
   })
   await startCourses({ runs: bot.runs, contents: createMemoryCourseContentStore() }, courses)
   const connector = await startConnector({
