@@ -16,7 +16,7 @@ try {
   if (pilots > 0) console.log(`They were taken out of the audience of ${pilots} pilots.`)
   if (trailEntries > 0)
     console.log(
-      `They have changed courses as a project leader: ${trailEntries} lines of that trail keep their id and name. What the organisation has decided about its trails holds for these.`,
+      `They have changed courses or lessons as a project leader: ${trailEntries} lines of those trails, and the lessons they wrote, keep their id and name. What the organisation has decided about its trails holds for these.`,
     )
   if (erased)
     console.log(

@@ -1,7 +1,6 @@
 // Starts rehearsals for the leader, one at a time, each in a thread of its own.
 import { Worker } from 'node:worker_threads'
-import type { Course } from './core/course.ts'
-import type { CourseRunStore } from './core/ports.ts'
+import type { CourseRunStore, CourseSource } from './core/ports.ts'
 import type { Rehearsal } from './flows/rehearsal.ts'
 import type { RehearsalWork } from './rehearsal-worker.ts'
 
@@ -10,11 +9,11 @@ export interface Rehearsals {
   rehearse(course: string, people: number): Promise<Rehearsal | 'busy' | 'no such course'>
 }
 
-export function createRehearsals(courses: readonly Course[], runs: Pick<CourseRunStore, 'find'>): Rehearsals {
+export function createRehearsals(source: CourseSource, runs: Pick<CourseRunStore, 'find'>): Rehearsals {
   let isBusy = false
   return {
     async rehearse(id, people) {
-      const course = courses.find((each) => each.id === id)
+      const course = (await source.current()).find((each) => each.id === id)
       if (!course) return 'no such course'
       if (isBusy) return 'busy'
       isBusy = true

@@ -33,10 +33,16 @@ function keyAndColumns(write: ValueWrite): { rowKey: string; columns: Columns } 
     case 'learner':
       return { rowKey: learnerKey(write.value.id), columns: learnerColumns(write.value) }
     case 'tally': {
-      const { course, lesson, departments } = write.value
+      const { course, lesson, departments, recall, editions } = write.value
       return {
         rowKey: tallyKey(course, lesson),
-        columns: { ...write.value, departments: JSON.stringify(departments) },
+        columns: {
+          course,
+          lesson,
+          departments: JSON.stringify(departments),
+          ...(recall && { recall: JSON.stringify(recall) }),
+          ...(editions && { editions: JSON.stringify(editions) }),
+        },
       }
     }
     case 'answer': {
@@ -67,6 +73,8 @@ export function tallyFrom(row: Row): Tally {
     course: text(row, 'course'),
     lesson: text(row, 'lesson'),
     departments: json(row, 'departments') as Tally['departments'],
+    ...(row.recall !== undefined && { recall: json(row, 'recall') as NonNullable<Tally['recall']> }),
+    ...(row.editions !== undefined && { editions: json(row, 'editions') as NonNullable<Tally['editions']> }),
   }
 }
 

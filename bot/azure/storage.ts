@@ -14,6 +14,7 @@ export interface Storage {
   readonly learners: TableClient
   readonly courseRuns: TableClient
   readonly courseContents: TableClient
+  readonly lessonEdits: TableClient
   readonly publications: TableClient
   readonly settings: TableClient
   readonly setAside: TableClient
@@ -41,6 +42,7 @@ export async function openStorage({ connectionString, prefix }: StorageSettings)
     learners: table('learners'),
     courseRuns: table('courseruns'),
     courseContents: table('coursecontent'),
+    lessonEdits: table('lessonedits'),
     publications: table('publications'),
     settings: table('settings'),
     setAside: table('setaside'),

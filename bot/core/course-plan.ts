@@ -1,7 +1,7 @@
 // A course as the leader plans it: its days, its lessons and when they go out, and what may be done to it now.
 import type { Course, Text, Weekday } from './course.ts'
 import type { Break, CourseRun } from './course-run.ts'
-import { type RunningCourse, runCourse } from './running-course.ts'
+import { asPilot, type RunningCourse, runCourse } from './running-course.ts'
 import { localDate, type Millis } from './timetable.ts'
 import { type Holiday, holidaysIn } from './working-days.ts'
 
@@ -58,7 +58,7 @@ export function planCourse(course: Course, { run, version, now }: Planned): Cour
   const breaks = [...course.calendar.breaks, ...(run?.breaks ?? [])]
   return {
     id: run?.course ?? course.id,
-    title: course.title,
+    title: run?.pilotOf === undefined ? course.title : asPilot(course, run.course).title,
     state: stateOf(run, localDate(zone, now)),
     ...(version !== undefined && { version }),
     ...(run?.pilotOf !== undefined && { pilotOf: run.pilotOf }),

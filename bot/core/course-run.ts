@@ -1,5 +1,6 @@
 // That a course is under way: what the leader decided, apart from what the course says; and the trail of who decided what.
 import type { Audience } from './course.ts'
+import type { LessonChange } from './lesson-edit.ts'
 import type { Millis } from './timetable.ts'
 
 export interface CourseRun {
@@ -30,7 +31,7 @@ export interface TrailEntry {
   readonly at: Millis
   /** The leader's Entra object id, and the name they had then. */
   readonly by: { readonly id: string; readonly name: string }
-  readonly what: Change['kind']
+  readonly what: Change['kind'] | LessonChange
   readonly course: string
   /** Such as the days chosen; no learner's id. */
   readonly details: Readonly<Record<string, string>>

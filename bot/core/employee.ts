@@ -46,13 +46,13 @@ export type ReadTrouble =
   | { readonly kind: 'permission missing'; readonly permission: string; readonly reason: string }
   | { readonly kind: 'token refused'; readonly reason: string }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds?: number; readonly reason: string }
-  /** The directory can't be had just now. */
-  | { readonly kind: 'outage'; readonly reason: string }
+  /** The directory can't be had just now. `isUndone`: whatever was asked for, it certainly wasn't done. */
+  | { readonly kind: 'outage'; readonly reason: string; readonly isUndone?: true }
   /** The place where one was is forgotten: read everything again. */
   | { readonly kind: 'start over'; readonly reason: string }
   | { readonly kind: 'not found'; readonly reason: string }
-  /** Ours to fix. */
-  | { readonly kind: 'failed'; readonly reason: string }
+  /** Ours to fix. `code` is Graph's word for it. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly code?: string }
 
 /** The organisation's directory. No method throws. */
 export interface EmployeeDirectory {

@@ -4,6 +4,7 @@ import type { Card } from './card.ts'
 import type { Course, Language } from './course.ts'
 import type { CourseRun, TrailEntry } from './course-run.ts'
 import type { Conversation, Learner, LearnerId, Profile, UnreachedReason } from './learner.ts'
+import type { LessonChange, LessonEdit, LessonPlace, LessonVersion } from './lesson-edit.ts'
 import type { SliceCounts } from './overview.ts'
 import type { PaceState } from './pace.ts'
 import type { Publication } from './publication.ts'
@@ -111,6 +112,39 @@ export interface CourseContentStore {
   put(course: Course): Promise<void>
 }
 
+/** Lessons written in the tab, every version of them. Every method throws when the storage can't be reached. */
+export interface LessonEditStore {
+  /** Changes with every edit; undefined while there has been none. */
+  revision(): Promise<string | undefined>
+  /** The latest of every file that has been written. */
+  list(): Promise<readonly LessonEdit[]>
+  find(place: LessonPlace): Promise<Stored<LessonEdit> | undefined>
+  /**
+   * The file's new text, its version, and its entry in the trail: all or none. Without a text: what was written no
+   * longer counts. Without a version: only if nothing has been written there yet; with one: only if nobody has changed
+   * it since. False: somebody else was quicker.
+   */
+  write(edit: LessonWrite): Promise<boolean>
+  /** The latest first. */
+  versions(place: LessonPlace): Promise<readonly LessonVersion[]>
+  /** The text of one version; undefined if there is none. */
+  textOf(place: LessonPlace, versionId: string): Promise<string | undefined>
+  /** The latest first. */
+  trail(max: number): Promise<readonly TrailEntry[]>
+}
+
+export interface LessonWrite {
+  readonly place: LessonPlace
+  readonly text: string | undefined
+  readonly version: string | undefined
+  readonly entry: TrailEntry & { readonly what: LessonChange }
+}
+
+/** What the courses say now. The same object as long as nothing has changed. */
+export interface CourseSource {
+  current(): Promise<readonly Course[]>
+}
+
 /** Which courses are under way. `version` changes when a course starts, stops or is edited. */
 export interface Plan {
   readonly version: string
@@ -173,11 +207,11 @@ export interface Room {
   turn(nth: number): Promise<Millis>
 }
 
-/** The state of the pace, shared by all instances. */
-export interface PaceStore {
-  read(): Promise<Stored<PaceState> | undefined>
+/** The state of a pace, shared by all instances. */
+export interface PaceStore<State = PaceState> {
+  read(): Promise<Stored<State> | undefined>
   /** Undefined: somebody else wrote first. Without a version: only if nothing is there yet. Gives the new version. */
-  write(state: PaceState, version: string | undefined): Promise<string | undefined>
+  write(state: State, version: string | undefined): Promise<string | undefined>
 }
 
 /** How far the roster has come. Both throw if the storage can't be reached. */
@@ -215,10 +249,18 @@ export interface Directory {
   find(learner: LearnerId): Promise<Profile | undefined>
 }
 
-/** Addresses that open something of one person's for a short while, to whoever holds them. */
+/** Addresses that open something of one person's for a while, to whoever holds them. */
 export interface Links {
+  /** Where the letter about an item is answered. */
+  answer(of: AnswerLink): Promise<string>
   certificate(of: CertificateLink): Promise<string>
   storedData(of: { readonly learner: LearnerId }): Promise<string>
+}
+
+export interface AnswerLink {
+  readonly learner: LearnerId
+  readonly course: string
+  readonly item: string
 }
 
 export interface CertificateLink {

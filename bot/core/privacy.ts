@@ -63,15 +63,17 @@ function howManyTogether(rising: readonly number[]): number {
   return Math.max(small, enough + 1)
 }
 
-export function showGroup(
+export function showGroup(group: Group, published: readonly PublishedGroup[]): FiguresShown {
+  return show(group.members, publishedOf(group, published))
+}
+
+/** What has been published of a group, or of its members before they were shown together. */
+export function publishedOf(
   { department, members }: Group,
   published: readonly PublishedGroup[],
-): FiguresShown {
+): readonly PublishedGroup[] {
   const names = [department, ...members.map((member) => member.department)]
-  return show(
-    members,
-    published.filter((each) => names.includes(each.department)),
-  )
+  return published.filter((each) => names.includes(each.department))
 }
 
 /** The whole is what the groups published add up to, so nothing is left to be had by taking them from it. */
@@ -94,7 +96,8 @@ function showRight({ answered, eligible }: Figures, published: readonly Publishe
   return { kind: 'hidden', why: answered < smallestBatch ? 'few answers' : 'waiting for more answers' }
 }
 
-function addRight(all: readonly RightFigure[]): RightFigure {
+/** Figures of different groups or lessons added up. */
+export function addRight(all: readonly RightFigure[]): RightFigure {
   const sum = (name: keyof RightFigure) => all.reduce((total, figure) => total + figure[name], 0)
   return { answered: sum('answered'), atLeast: sum('atLeast'), atMost: sum('atMost') }
 }

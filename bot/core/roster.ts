@@ -149,6 +149,9 @@ export function inAudiences(learner: Learner, known: Audiences): Learner {
 const suspiciousShare = 0.2
 const suspiciousNumber = 20
 
+/** What seems suspicious must be so in a second reading, no sooner than this. */
+export const secondReadingAfter: Millis = 15 * 60 * 1000
+
 /** So many don't leave on one day: it is more likely that the directory was read wrongly. */
 export function isSuspicious(leavers: number, learners: number): boolean {
   return leavers > suspiciousNumber && leavers > learners * suspiciousShare

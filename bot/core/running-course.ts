@@ -21,6 +21,8 @@ export interface RunningCourse {
   readonly course: Course
   /** Whom it is for; left out: everybody. */
   readonly audience?: Audience
+  /** Paused: nothing goes out and nobody is enrolled, but what is out may be answered and is shown. */
+  readonly isPaused?: true
   readonly timetable: Timetable
   readonly steps: readonly Step[]
 }
@@ -28,7 +30,8 @@ export interface RunningCourse {
 /** Throws a RangeError if the lessons don't fit between start and end. */
 export function runCourse(
   course: Course,
-  run: Pick<CourseRun, 'start' | 'end' | 'audience' | 'breaks' | 'pilotOf'>,
+  run: Pick<CourseRun, 'start' | 'end' | 'audience' | 'breaks' | 'pilotOf'> &
+    Partial<Pick<CourseRun, 'state'>>,
 ): RunningCourse {
   const audience = run.audience ?? course.audience
   const calendar = calendarOf(course, run)
@@ -43,6 +46,7 @@ export function runCourse(
   return {
     course,
     ...(audience && { audience }),
+    ...(run.state === 'paused' && { isPaused: true }),
     timetable,
     steps: [
       ...(baselineAt === undefined ? [] : [surveyStep(baseline, baselineAt)]),
@@ -52,10 +56,16 @@ export function runCourse(
   }
 }
 
+/** The same course under another id and title: nobody is to take it for the course itself. */
+export function asPilot(course: Course, id: string): Course {
+  const titles = Object.entries(course.title).map(([language, title]) => [language, `${title} (pilot)`])
+  return { ...course, id, title: Object.fromEntries(titles) }
+}
+
 const everyWorkingDay: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
 
-/** A pilot takes days for what takes the course months. */
-function calendarOf(
+/** The course's calendar with the days of its run. A pilot takes days for what takes the course months. */
+export function calendarOf(
   { calendar }: Course,
   { start, end, breaks = [], pilotOf }: Pick<CourseRun, 'start' | 'end' | 'breaks' | 'pilotOf'>,
 ): Calendar {

@@ -1,9 +1,8 @@
 // What a leader does to a course: start, pause, resume, pilot. Nothing is overwritten that they haven't seen, and
 // every change leaves a line in the trail.
-import type { Course } from '../core/course.ts'
 import { fitCourse } from '../core/course-plan.ts'
 import { type Change, type CourseRun, decideRun, laterBy, type Refused } from '../core/course-run.ts'
-import type { Clock, CourseContentStore, CourseRunStore } from '../core/ports.ts'
+import type { Clock, CourseContentStore, CourseRunStore, CourseSource } from '../core/ports.ts'
 import { localDate } from '../core/timetable.ts'
 
 export interface Wish {
@@ -26,7 +25,7 @@ export type Changed =
 interface World {
   readonly runs: CourseRunStore
   readonly contents: CourseContentStore
-  readonly courses: readonly Course[]
+  readonly source: CourseSource
   readonly clock: Clock
   /** The machine's time: the course's may run fast, and the trail is for people. */
   readonly wallClock: Clock
@@ -39,9 +38,9 @@ export async function changeCourse(
   world: World,
   { course: id, change, version, by }: Wish,
 ): Promise<Changed> {
-  const runs = await world.runs.list()
+  const [runs, courses] = await Promise.all([world.runs.list(), world.source.current()])
   const ownId = runs.find((run) => run.course === id)?.pilotOf ?? id
-  const course = world.courses.find((each) => each.id === ownId)
+  const course = courses.find((each) => each.id === ownId)
   if (!course) return { kind: 'refused', why: 'no such course' }
   const nthPilot = 1 + runs.filter(({ pilotOf }) => pilotOf === ownId).length
   const before = change.kind === 'pilot' ? undefined : await world.runs.find(id)

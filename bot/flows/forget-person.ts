@@ -1,13 +1,14 @@
-// Erases one person from everywhere but the trail of who has changed courses, which is kept of purpose.
+// Erases one person from everywhere but the trails of who has changed courses and lessons, which are kept of purpose.
 import type { CourseRun } from '../core/course-run.ts'
 import type { LearnerId } from '../core/learner.ts'
-import type { Clock, CourseRunStore, LearnerStore } from '../core/ports.ts'
+import type { Clock, CourseRunStore, LearnerStore, LessonEditStore } from '../core/ports.ts'
 import type { Erased } from './check-ledger.ts'
 import { eraseLearner } from './erase-learner.ts'
 
 interface World {
   readonly learners: LearnerStore
   readonly runs: CourseRunStore
+  readonly edits: Pick<LessonEditStore, 'trail'>
   readonly clock: Clock
 }
 
@@ -28,7 +29,7 @@ export async function forgetPerson(world: World, id: LearnerId): Promise<Forgott
   // First: whom a pilot still names would be enrolled in it anew.
   for (const run of named) await world.runs.put(without(run, id))
   const erased = await eraseLearner(world, id)
-  const trail = await world.runs.trail(longestTrail)
+  const trail = [...(await world.runs.trail(longestTrail)), ...(await world.edits.trail(longestTrail))]
   return { erased, pilots: named.length, trailEntries: trail.filter(({ by }) => by.id === id).length }
 }
 

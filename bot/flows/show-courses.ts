@@ -1,17 +1,16 @@
 // The courses as the leader plans them: those under way, pilots among them, and those that only wait to be started.
-import type { Course } from '../core/course.ts'
 import { type CoursePlan, planCourse } from '../core/course-plan.ts'
-import type { Clock, CourseRunStore } from '../core/ports.ts'
+import type { Clock, CourseRunStore, CourseSource } from '../core/ports.ts'
 
 interface World {
   readonly runs: CourseRunStore
-  readonly courses: readonly Course[]
+  readonly source: CourseSource
   readonly clock: Clock
 }
 
 /** Each course of content/ once, its pilot right after it. Throws if the storage can't be reached. */
-export async function showCourses({ runs, courses, clock }: World): Promise<readonly CoursePlan[]> {
-  const started = await runs.list()
+export async function showCourses({ runs, source, clock }: World): Promise<readonly CoursePlan[]> {
+  const [started, courses] = await Promise.all([runs.list(), source.current()])
   const now = clock.now()
   const plans = await Promise.all(
     courses.map(async (course) => {

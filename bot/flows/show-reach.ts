@@ -1,5 +1,5 @@
 // Adds up the slices' marks to how everybody is reached, and says how the roster stands, for the leader.
-import { isoTime } from '../core/overview.ts'
+import { isoTime } from '../core/overview-lesson.ts'
 import type { Clock, LearnerStore, Planner, RosterStore, SetAside, SetAsideStore } from '../core/ports.ts'
 import { addReach } from '../core/reach-counts.ts'
 import { type ReachFigures, reachFigures } from '../core/reach-figures.ts'

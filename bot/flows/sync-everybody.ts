@@ -2,7 +2,7 @@
 
 import type { Learner, LearnerId } from '../core/learner.ts'
 import { nearDuplicates } from '../core/near-duplicates.ts'
-import { isSuspicious, type WholeEntry } from '../core/roster.ts'
+import { isSuspicious, secondReadingAfter, type WholeEntry } from '../core/roster.ts'
 import type { HeldLeavers, RosterState } from '../core/roster-state.ts'
 import type { SliceId } from '../core/slice.ts'
 import type { Millis } from '../core/timetable.ts'
@@ -20,8 +20,7 @@ export interface SyncedEverybody {
 }
 
 const day: Millis = 24 * 60 * 60 * 1000
-/** The second reading that says the same is no sooner than this. */
-export const secondReadingAfter: Millis = 15 * 60 * 1000
+const failuresToGiveUp = 3
 /** A second reading says the same if it has at most so many more leavers. */
 const sameLeavers = 1.2
 
@@ -137,15 +136,21 @@ async function letLeave(
   return changeRosterSlices(world, works, signal)
 }
 
+/** Whoever can't be erased tonight is tried again the next; it is the storage that fails when several can't. */
 async function eraseThose(
   world: RosterWorld,
   ids: readonly LearnerId[],
   signal: AbortSignal,
 ): Promise<number> {
-  let erased = 0
+  let [erased, failures] = [0, 0]
   for (const id of ids) {
     if (signal.aborted) return erased
-    if (await eraseLearner(world, id)) erased++
+    try {
+      if (await eraseLearner(world, id)) erased++
+    } catch (error) {
+      if (++failures >= failuresToGiveUp) throw error
+      world.log.error({ reason: (error as Error).message }, 'Somebody who has left could not be erased.')
+    }
   }
   return erased
 }

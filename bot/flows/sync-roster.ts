@@ -22,7 +22,7 @@ export async function syncRoster(
 ): Promise<RosterRound> {
   const before = (await world.roster.read()) ?? emptyRoster
   const round = await goRound(world, of, before, signal)
-  if (round.kind === 'stopped') return round
+  if (round.kind === 'stopped' || signal.aborted) return { kind: 'stopped' }
   if (round.kind === 'trouble') {
     await world.roster.write(withTrouble(world, before, before, round.trouble))
     return round

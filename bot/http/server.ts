@@ -4,7 +4,7 @@ import type { Log } from '../core/ports.ts'
 import type { ApiError } from './contract.ts'
 
 export interface Route {
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'head' | 'post'
   readonly path: string
   answer(request: Request, response: Response): Promise<unknown>
 }

@@ -36,7 +36,7 @@ export function dataSheet(): string {
       'Om någon har öppnat eller läst ett kort.',
       'Åsikter. Det finns inga frågor om sådant, och ingen fritext.',
       'Att någon har bett om hjälp av en människa.',
-      `Länkar till intyg och till ens egna uppgifter: de gäller i ${linkLifeSeconds / 60} minuter och lagras inte. Namnet på intyget står bara i länken.`,
+      `Länkar till intyg och till ens egna uppgifter: de gäller i ${linkLifeSeconds / 60} minuter och lagras inte. Namnet på intyget står bara i länken. Länken i ett brev öppnar bara den frågan och gäller medan den är ute.`,
     ]),
     ...[...Map.groupBy(storedRows, ({ table }) => table)].flatMap(([table, rows]) => [
       `## Tabellen ${table}`,

@@ -107,6 +107,8 @@ export const storedRows: readonly StoredRow[] = [
     columns: {
       course: 'Kursen',
       lesson: 'Lektionen eller enkäten',
+      recall: 'Hur många som kom ihåg svaret när frågan kom tillbaka, för alla i delen tillsammans',
+      editions: 'Hur många som först fick vilken version av lektionen',
       departments:
         'Antal per förvaltning: hur många som ska ha den, hur många i varje läge, rätta svar, valda alternativ',
     },
@@ -165,6 +167,37 @@ export const storedRows: readonly StoredRow[] = [
     columns: { parts: 'Antal delar', '/^json\\d\\d$': 'En del av texten, komprimerad' },
   },
   {
+    table: 'lessonEdits',
+    key: /^[^~r]/,
+    what: 'Lektioner som har skrivits i fliken, med alla tidigare versioner',
+    about: 'en projektledare',
+    seenBy: 'Projektledaren; det som är publicerat ser alla som får kursen',
+    kept: 'tills vidare',
+    columns: {
+      meta: 'Vilken lektion, när, och projektledarens id och namn',
+      text: 'Lektionens text, komprimerad',
+      isWithdrawal: 'Om texten togs tillbaka',
+    },
+  },
+  {
+    table: 'lessonEdits',
+    key: /^~/,
+    what: 'Spår: en rad för varje ändring av en lektion',
+    about: 'en projektledare',
+    seenBy: 'Projektledaren',
+    kept: 'tills vidare',
+    columns: { entry: 'När, vilken lektion, vad som gjordes, och projektledarens id och namn' },
+  },
+  {
+    table: 'lessonEdits',
+    key: /^revision$/,
+    what: 'Märke som ändras när någon lektion ändras',
+    about: 'ingen person',
+    seenBy: nobody,
+    kept: 'tills vidare',
+    columns: { id: 'Ett slumpvis tal' },
+  },
+  {
     table: 'publications',
     what: 'Vad som har visats för projektledaren om svaren på en lektion',
     about: 'grupper',
@@ -173,6 +206,7 @@ export const storedRows: readonly StoredRow[] = [
     columns: {
       groups: 'Visade antal per grupp, och antalen som de är gjorda av',
       counted: 'Vilka svar som redan är visade, som antal per förvaltning',
+      recall: 'Visade antal om vad man har kommit ihåg, och antalen som de är gjorda av',
     },
   },
   {

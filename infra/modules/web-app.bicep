@@ -20,6 +20,9 @@ param beatSeconds int
 param maxPerSecond int
 param logLevel string
 
+@description('Empty: no letters go out.')
+param mailbox string
+
 @description('Answers 200 as long as this machine can do its work. One that does not is taken out and replaced.')
 param healthCheckPath string = '/health'
 
@@ -69,6 +72,7 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
           { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
           { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
         ],
+        empty(mailbox) ? [] : [{ name: 'DROPPE_MAILBOX', value: mailbox }],
         empty(appPassword)
           ? [
               { name: 'AZURE_CLIENT_ID', value: identityClientId }

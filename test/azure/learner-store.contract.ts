@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { LearnerStore } from '../../bot/core/ports.ts'
 import { sliceOf } from '../../bot/core/slice.ts'
 import { countEligible, countMove, emptyTally } from '../../bot/core/tally.ts'
-import { at, learner } from '../support/builders.ts'
+import { at, conversation, learner } from '../support/builders.ts'
 import { createWorld } from '../support/world.ts'
 
 const mark = { learners: 1, simulated: 0, reach: {}, nextAt: 7, plan: 'p' }
@@ -37,13 +37,14 @@ const full = learner({
     stad: { joined: 3, department: 'Skola', items: {} },
   },
 })
-const tally = countMove(
+const moved = countMove(
   countEligible(emptyTally('stad', 'ett'), 'Kök & städ "ö"'),
   'Kök & städ "ö"',
   0,
   undefined,
   item,
 )
+const tally = { ...moved, recall: { later: { answered: 3, right: 2 } }, editions: { 'a_-9': 4 } }
 
 /** `create` makes an empty store with four slices. */
 export function storePromises(create: () => Promise<LearnerStore>): void {
@@ -54,17 +55,24 @@ export function storePromises(create: () => Promise<LearnerStore>): void {
 
   it('gives back what was written, to the letter', async () => {
     const unreached = learner({ id: 'bo', reach: { kind: 'none', reason: 'blocked', since: 9 } })
+    const trial = { at: 10, isOver: false }
+    const tried = learner({
+      id: 'cia',
+      reach: { kind: 'none', reason: 'disabled', since: 9, conversation, trial },
+      installs: { tries: 2, last: 8 },
+    })
     await store.commit(1, [
       { kind: 'mark', value: mark },
       { kind: 'learner', value: full },
       { kind: 'learner', value: unreached },
+      { kind: 'learner', value: tried },
       { kind: 'tally', value: tally },
     ])
 
     const rows = await store.readSlice(1)
 
     assert.deepEqual(rows.mark?.value, mark)
-    assert.deepEqual(new Set(rows.learners.map(({ value }) => value)), new Set([full, unreached]))
+    assert.deepEqual(new Set(rows.learners.map(({ value }) => value)), new Set([full, unreached, tried]))
     assert.deepEqual(
       rows.tallies.map(({ value }) => value),
       [tally],

@@ -48,7 +48,12 @@ describe('a store of version 1', function () {
     const learners = createLearnerTable(storage.learners, slices, { onDamaged: assert.fail })
     const runs = createCourseRunTable(storage.courseRuns)
     const courses = await createCourseContentTable(storage.courseContents).list()
-    const planner = createPlanner({ runs, courses, maxAgeMilliseconds: 0, elapsed: () => 0 })
+    const planner = createPlanner({
+      runs,
+      source: { current: async () => courses },
+      maxAgeMilliseconds: 0,
+      elapsed: () => 0,
+    })
     const publications = createPublicationTable(storage.publications)
     const clock = { now: () => Date.parse(recorded.asOf) }
     return { learners, planner, publications, clock }

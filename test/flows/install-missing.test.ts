@@ -113,6 +113,21 @@ describe('installing the app for those who don’t have it', () => {
     )
   })
 
+  it('leaves the chat alone that Teams has told of meanwhile', async () => {
+    await start()
+    await made.put({ id: anna })
+    const installer = {
+      async install(id: string) {
+        await made.tell(id)
+        return { kind: 'there already', chat: 'as Graph has it' } as const
+      },
+    }
+
+    await installMissing({ ...made.world, installer })
+
+    assert.equal((await reachOf(anna))?.conversation?.id, chatOf(anna))
+  })
+
   it('tries what passes again the next night, three nights, and then once a week', async () => {
     await start()
     await made.put({ id: bo })

@@ -51,6 +51,20 @@ describe('the tab’s routes for courses', () => {
     )
   })
 
+  it('show what a paused course has reached, in the overview as well', async () => {
+    const { version } = await planOf('stad')
+    await ask('POST', '/api/courses/stad', { version, change: { kind: 'pause' } })
+
+    const shown = await eventually(async () => {
+      const { body } = await ask('GET', '/api/overview')
+      const { courses } = body as { courses: { id: string }[] }
+      return courses.some(({ id }) => id === 'stad')
+    }, 'the paused course in the overview')
+
+    assert.ok(shown)
+    assert.equal((await ask('GET', '/api/report/stad')).status, 200)
+  })
+
   it('tell the later of two leaders that the course has changed, and overwrite nothing', async () => {
     const { version } = await planOf('stad')
     await ask('POST', '/api/courses/stad', { version, change: { kind: 'pause' } })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createCourseRunTable } from '../../bot/azure/course-run-table.ts'
 import { createLearnerTable } from '../../bot/azure/learner-table.ts'
+import { createLessonEditTable } from '../../bot/azure/lesson-edit-table.ts'
 import { openStorage } from '../../bot/azure/storage.ts'
 import { checkLedger } from '../../bot/flows/check-ledger.ts'
 import { forgetPerson } from '../../bot/flows/forget-person.ts'
@@ -47,6 +48,7 @@ describe('erasing a person after a full life', function () {
       storage,
       learners,
       runs: createCourseRunTable(storage.courseRuns),
+      edits: createLessonEditTable(storage.lessonEdits),
       tallies,
       everything: async () => [...(await storedRows(storage)), ...(await queued())],
     }
@@ -79,7 +81,7 @@ describe('erasing a person after a full life', function () {
 
   it('leaves no byte of them in any table or message, and every tally as it was', async () => {
     const prefix = `gone${process.pid}`
-    const { learners, runs, storage, tallies, everything } = await storeOf(prefix)
+    const { learners, runs, edits, storage, tallies, everything } = await storeOf(prefix)
     const clock = { now: () => at('2026-09-29 09:30') }
     {
       await using bot = await startBot({ connectionString: azurite().connectionString, prefix })
@@ -92,7 +94,7 @@ describe('erasing a person after a full life', function () {
     const [before, counted] = [await everything(), await tallies()]
     assert.ok(before.filter((row) => holds(row, anna)).length >= 3)
 
-    const { erased, trailEntries } = await forgetPerson({ learners, runs, clock }, anna)
+    const { erased, trailEntries } = await forgetPerson({ learners, runs, edits, clock }, anna)
 
     const left = await everything()
     assert.ok(left.length > 10)
@@ -109,7 +111,7 @@ describe('erasing a person after a full life', function () {
   })
 
   it('takes a leader out of their pilots, which never become everybody’s by that', async () => {
-    const { learners, runs, everything } = await storeOf(`pilot${process.pid}`)
+    const { learners, runs, edits, everything } = await storeOf(`pilot${process.pid}`)
     const clock = { now: () => at('2026-09-29 09:30') }
     const days = { start: '2026-09-01', end: '2026-12-01', state: 'running' } as const
     const audience = { include: [], exclude: [] }
@@ -126,7 +128,7 @@ describe('erasing a person after a full life', function () {
       audience: { ...audience, people: [anna, 'bo'] },
     })
 
-    const { pilots } = await forgetPerson({ learners, runs, clock }, anna)
+    const { pilots } = await forgetPerson({ learners, runs, edits, clock }, anna)
 
     const found = await runs.list()
     assert.equal(pilots, 2)

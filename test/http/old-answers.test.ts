@@ -18,7 +18,12 @@ describe('a bot that runs on after its course', function () {
     const storage = await openStorage({ connectionString, prefix })
     const rowsOf = async (kind: 'a' | 't') =>
       (await storedRows(storage)).filter((row) => row.includes(`"RowKey":"${kind}|`))
-    await using bot = await startBot({ connectionString, prefix, courses, eraseAnswersAfterDays: 30 })
+    await using bot = await startBot({
+      connectionString,
+      prefix,
+      courses,
+      parts: { eraseAnswersAfterDays: 30 },
+    })
     await bot.post(installation(bot.serviceUrl))
     bot.setTime('2026-09-01 09:00')
     await eventually(() => bot.sent.length >= 2, 'the card', 30)

@@ -5,7 +5,9 @@ import { createCourseContentTable } from '../../bot/azure/course-content-table.t
 import { createCourseRunTable } from '../../bot/azure/course-run-table.ts'
 import { createLearnerTable } from '../../bot/azure/learner-table.ts'
 import { createLeaseRow } from '../../bot/azure/lease-row.ts'
+import { createLessonEditTable } from '../../bot/azure/lesson-edit-table.ts'
 import { createPaceRow } from '../../bot/azure/pace-row.ts'
+import { createPublicationTable } from '../../bot/azure/publication-table.ts'
 import { putRestoring } from '../../bot/azure/restoring-row.ts'
 import { createRetentionRow } from '../../bot/azure/retention-row.ts'
 import { createRosterRow } from '../../bot/azure/roster-row.ts'
@@ -103,6 +105,21 @@ describe('the data sheet', function () {
     const by = { id: 'leader', name: 'Lena' }
     const entry = { at: now, by, what: 'pilot', course: run.course, details: {} } as const
     await createCourseRunTable(storage.courseRuns).change({ run, version: undefined, entry })
+    const edit = { ...entry, what: 'edit lesson', course: 'stad' } as const
+    await createLessonEditTable(storage.lessonEdits).write({
+      place: { course: 'stad', file: '01-ett.yaml' },
+      text: 'title: Ett',
+      version: undefined,
+      entry: edit as never,
+    })
+    const recall = {} as never
+    await createPublicationTable(storage.publications).put(
+      { course: 'stad', lesson: 'recalled', groups: [], counted: {}, recall },
+      undefined,
+    )
+    await learners.commit(0, [
+      { kind: 'tally', value: { course: 'stad', lesson: 'recalled', departments: {}, recall, editions: {} } },
+    ])
     await createCourseContentTable(storage.courseContents).put(course())
     await createLeaseRow(storage.settings, 'heartbeat', 'holder').hold(1)
     const pace = createPaceRow(storage.settings)

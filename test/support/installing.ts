@@ -48,6 +48,8 @@ export async function installingWorld({
     onInstall: (id) => {
       if (tells) telling.push(tell(id))
     },
+    // Nobody waits here, so that all come at once.
+    limits: { installsPerSecond: 10_000, teamsReadsPerSecond: 10_000 },
     ...graphSettings,
   })
   const client = createGraphClient({

@@ -197,7 +197,7 @@ export class Town {
   }
 
   async sync(of: 'changes' | 'everything') {
-    const before = of === 'everything' ? await this.#leavers() : []
+    const before = await this.#leavers()
     const round = await syncRoster(this.roster, of, new AbortController().signal)
     for (const each of before) if (!(await findLearner(this.learners, each.learner.id))) this.#forget(each)
     return round
