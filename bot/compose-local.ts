@@ -4,6 +4,7 @@ import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
 import { createLessonEditTable } from './azure/lesson-edit-table.ts'
+import { prepareStore } from './azure/prepare-store.ts'
 import { openStorage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
@@ -68,6 +69,7 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
   const azurite = await startAzurite({ folder: join(config.folder, 'azurite'), onUnexpectedExit })
   starting.defer(() => azurite.stop())
   const storage = await openStorage({ connectionString: azurite.connectionString, prefix: 'droppe' })
+  await prepareStore(storage, slices, log)
   const runs = createCourseRunTable(storage.courseRuns)
   const contents = createCourseContentTable(storage.courseContents)
   const edits = createLessonEditTable(storage.lessonEdits)
@@ -144,6 +146,7 @@ export async function composeLocal(config: LocalConfig, log: Log): Promise<Local
     beatSeconds,
     maxPerSecond,
     claimLifeMilliseconds: claimLifeRealMilliseconds * clock.speed,
+    eraseAnswersAfterDays: config.eraseAnswersAfterDays,
   })
   // Local mode has no leader to press start.
   await startCourses({ runs, contents }, courses)

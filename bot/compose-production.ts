@@ -2,6 +2,7 @@
 import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { createLessonEditTable } from './azure/lesson-edit-table.ts'
+import { prepareStore } from './azure/prepare-store.ts'
 import { openStorage, type Storage } from './azure/storage.ts'
 import { composeBot } from './compose.ts'
 import { composeCourses } from './compose-courses.ts'
@@ -32,6 +33,8 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
   await using starting = new AsyncDisposableStack()
   const { credentials, publicUrl } = config
   const storage = await reachStorage(config.storageConnectionString)
+  // Before anything is written: the store may be of another version.
+  await prepareStore(storage, config.slices, log)
   const runs = createCourseRunTable(storage.courseRuns)
   const contents = createCourseContentTable(storage.courseContents)
   const edits = createLessonEditTable(storage.lessonEdits)
@@ -64,6 +67,7 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     beatSeconds: config.beatSeconds,
     maxPerSecond: config.maxPerSecond,
     claimLifeMilliseconds: config.claimLifeSeconds * 1000,
+    eraseAnswersAfterDays: config.eraseAnswersAfterDays,
     ...lettersOf(config, graphToken, log),
   })
   // There is no button for it: a course starts on the day its calendar says.

@@ -8,10 +8,12 @@ import { createLearnerTable } from './azure/learner-table.ts'
 import { createLeaseRow } from './azure/lease-row.ts'
 import { createLessonEditTable } from './azure/lesson-edit-table.ts'
 import { createPaceRow } from './azure/pace-row.ts'
+import { prepareStore } from './azure/prepare-store.ts'
 import { createPublicationTable } from './azure/publication-table.ts'
+import { createRetentionRow } from './azure/retention-row.ts'
 import { createRosterRow } from './azure/roster-row.ts'
 import { createSetAsideTable } from './azure/set-aside-table.ts'
-import { keepSlices, linkKey } from './azure/settings-table.ts'
+import { linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
 import { composeLessonRoutes, composeSource } from './compose-lessons.ts'
@@ -32,6 +34,7 @@ import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
+import { retainDaily } from './flows/retain-answers.ts'
 import { showCourses } from './flows/show-courses.ts'
 import { showItem } from './flows/show-item.ts'
 import { showLesson } from './flows/show-lesson.ts'
@@ -64,6 +67,7 @@ import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
 import { renderCard } from './teams/render-card.ts'
 import { botLanguages, firstLanguage, say } from './teams/texts.ts'
+import { startErrand } from './timer/errand.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
 import { createLetterPace } from './timer/letter-pace.ts'
 import { createPace } from './timer/pace.ts'
@@ -94,6 +98,8 @@ export interface Parts {
   readonly maxPerSecond: number
   /** In the clock's time. */
   readonly claimLifeMilliseconds: number
+  /** After the last day of their course; never when left out. */
+  readonly eraseAnswersAfterDays?: number
   /** Left out: no letters go out. */
   readonly letters?: { readonly office: PostOffice; readonly limits: LetterLimits }
   /** How often the pages may be opened that letters lead to; as usual when left out. */
@@ -110,11 +116,15 @@ export interface Bot {
 
 /** Enough that slow answers of Teams in some slices don't hold up the others. */
 const lanes = 16
+/** Work of a day is looked for some times an hour. */
+const beatsBetweenErrands = 20
+/** Ten minutes for the answers of 100,000 people. */
+const retention = { leaseSeconds: 1800, failure: 'Old answers can’t be erased.' }
 
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
-  const { storage, slices, clock, directory, log } = parts
-  await keepSlices(storage.settings, slices)
+  const { storage, slices, clock, directory, log, eraseAnswersAfterDays } = parts
+  await prepareStore(storage, slices, log)
 
   const setAside = createSetAsideTable(storage.setAside)
   const learners = createLearnerTable(storage.learners, slices, {
@@ -267,6 +277,18 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       life.defer(() => worker.stop())
       const heartbeat = startHeartbeat({ queue, lease, log }, { slices, everySeconds: parts.beatSeconds })
       life.defer(() => heartbeat.stop())
+      if (eraseAnswersAfterDays !== undefined) {
+        const retaining = { learners, runs, clock, log, retention: createRetentionRow(storage.settings) }
+        const erasing = startErrand(
+          { lease: createLeaseRow(storage.settings, 'retention', crypto.randomUUID()), log },
+          {
+            ...retention,
+            everySeconds: parts.beatSeconds * beatsBetweenErrands,
+            run: (stopping) => retainDaily(retaining, eraseAnswersAfterDays, stopping),
+          },
+        )
+        life.defer(() => erasing.stop())
+      }
       if (parts.roster) {
         const zone = parts.courses[0]?.calendar.zone ?? 'Europe/Stockholm'
         const letters = parts.letters !== undefined

@@ -25,6 +25,7 @@ export interface LocalConfig {
   /** Where local mode keeps its data between starts. */
   readonly folder: string
   readonly contentFolder: string
+  readonly eraseAnswersAfterDays: number
   readonly logLevel: string
 }
 
@@ -57,6 +58,8 @@ export interface ProductionConfig {
   /** How many requests to Teams all instances together make. */
   readonly maxPerSecond: number
   readonly claimLifeSeconds: number
+  /** After the last day of their course. */
+  readonly eraseAnswersAfterDays: number
   /** Left out: no letters go out. */
   readonly letters?: { readonly mailbox: string; readonly perMinute: number }
   /** Microsoft Graph, without "/v1.0", and where its tokens come from. */
@@ -125,6 +128,7 @@ function localConfig(read: z.infer<typeof LocalEnvironment>): LocalConfig {
     ...(read.DROPPE_DIRECTORY === 'on' && { directory: directoryConfig(read) }),
     folder: read.DROPPE_FOLDER,
     contentFolder: read.DROPPE_CONTENT,
+    eraseAnswersAfterDays: read.DROPPE_ERASE_ANSWERS_AFTER_DAYS,
     logLevel: read.LOG_LEVEL,
   }
 }
@@ -163,6 +167,7 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
     beatSeconds: read.DROPPE_BEAT_SECONDS,
     maxPerSecond: read.DROPPE_MAX_PER_SECOND,
     claimLifeSeconds: read.DROPPE_CLAIM_LIFE_SECONDS,
+    eraseAnswersAfterDays: read.DROPPE_ERASE_ANSWERS_AFTER_DAYS,
     ...(read.DROPPE_MAILBOX !== undefined && {
       letters: { mailbox: read.DROPPE_MAILBOX, perMinute: read.DROPPE_LETTERS_PER_MINUTE },
     }),

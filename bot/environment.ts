@@ -38,6 +38,7 @@ const departmentField = z
 const inBoth = {
   PORT: port.default(3978),
   DROPPE_CONTENT: text('must be the folder with the courses').default('content'),
+  DROPPE_ERASE_ANSWERS_AFTER_DAYS: number(1, 3650).default(180),
   DROPPE_DEPARTMENTS: text('must be the file that says how departments are spelled').optional(),
   DROPPE_DEPARTMENT_FIELD: departmentField.default('department'),
   DROPPE_ERASE_LEAVERS_AFTER_DAYS: number(1, 3650).default(90),

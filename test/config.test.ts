@@ -62,6 +62,7 @@ describe('the configuration of production', () => {
       publicUrl: 'https://droppe.example.se',
       slices: 256,
       contentFolder: 'content',
+      eraseAnswersAfterDays: 180,
       beatSeconds: 30,
       maxPerSecond: 40,
       claimLifeSeconds: 300,

@@ -16,6 +16,8 @@ export interface Place {
 export interface TableRequests {
   get(place: Place, rowKey: string): Promise<Row | undefined>
   range(place: Place, keys: { readonly from: string; readonly below: string }): Promise<Row[]>
+  /** What the storage says, word for word, a thousand rows at most at a time. `filter` as its queries have it, '' for all. */
+  pages(name: string, filter: string): AsyncGenerator<string>
   /**
    * All rows or none, 1 to 100. The new versions in the order of the rows, '' for one that was erased; undefined if
    * somebody else wrote first.
@@ -83,6 +85,17 @@ export function createTableRequests(
         }
         return pages.flat()
       }),
+    async *pages(name, filter) {
+      const where = filter === '' ? '' : `$filter=${encodeURIComponent(filter)}`
+      for (let next: string | undefined = ''; next !== undefined; ) {
+        const url = `${tableUrl}()?${where}${next}`
+        const answer = await told('Reading', { partition: '', name }, (deadline) => read(url, deadline))
+        if (answer.status >= 400)
+          throw tableFailure(`Reading ${name}`, refusal(answer.status, codeIn(answer)))
+        yield answer.bodyAsText ?? ''
+        next = nextPage(answer)
+      }
+    },
     async write(place, rows) {
       if (rows.length === 0 || rows.length > maxRows)
         throw new RangeError(

@@ -6,6 +6,8 @@ import { rowBody } from './columns.ts'
 /** With a version: only if nobody has changed the row since. Without: only if it isn't there yet. */
 export type RowWrite =
   | { readonly rowKey: string; readonly columns: Columns; readonly version?: string }
+  /** A whole row as JSON on one line, its keys in it; takes the place of whatever is there. */
+  | { readonly rowKey: string; readonly json: string }
   /** "*" is any version. */
   | { readonly rowKey: string; readonly isErased: true; readonly version: string }
 
@@ -28,8 +30,13 @@ export function transactionBody(tableUrl: string, partition: string, writes: rea
   // Strings put together with + are copied once, at the end; there may be half a megabyte of them.
   let body = `--${batch}\r\nContent-Type: multipart/mixed; boundary=${changes}\r\n\r\n`
   for (const write of writes) {
-    const { rowKey, version } = write
+    const { rowKey } = write
     body += partHead
+    if ('json' in write) {
+      body += `PUT ${rowUrl(tableUrl, partition, rowKey)}${rowHead}\r\n${write.json}\r\n`
+      continue
+    }
+    const { version } = write
     if ('isErased' in write) {
       body += `DELETE ${rowUrl(tableUrl, partition, rowKey)}${head}If-Match: ${version}\r\n\r\n\r\n`
       continue

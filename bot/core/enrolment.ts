@@ -12,11 +12,16 @@ export function takesPart(
   return audience === undefined || audiences.includes(course.id) || audience.people?.includes(id) === true
 }
 
+/** Nobody comes to a course while it is paused, nor once it is over: who was purged of it doesn't come back either. */
+export function isOpen({ isPaused, timetable }: RunningCourse, now: Millis): boolean {
+  return !isPaused && now < timetable.endsAt
+}
+
 /** The learner as the next look at their slice will have them: what is shown meanwhile must not say otherwise. */
 export function enrolledIn(learner: Learner, courses: readonly RunningCourse[], now: Millis): Learner {
   const { department } = learner
   const fresh = courses
-    .filter((running) => !running.isPaused && takesPart(learner, running))
+    .filter((running) => isOpen(running, now) && takesPart(learner, running))
     .map(({ course }) => [course.id, { joined: now, department, items: {} }] as const)
   return { ...learner, standings: { ...Object.fromEntries(fresh), ...learner.standings } }
 }

@@ -303,3 +303,16 @@ export interface PublicationStore {
    */
   put(publication: Publication, version: string | undefined): Promise<boolean>
 }
+
+export interface RetentionState {
+  /** The ISO date of the last round that came to its end. */
+  readonly day: string
+  /** By course of which all answers have been erased, the last day it had then. */
+  readonly erased: Readonly<Record<string, string>>
+}
+
+/** Both throw when the storage can't be reached. */
+export interface RetentionStore {
+  read(): Promise<RetentionState | undefined>
+  write(state: RetentionState): Promise<void>
+}

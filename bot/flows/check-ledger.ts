@@ -14,6 +14,14 @@ export interface Erased {
   readonly answers: readonly Answer[]
 }
 
+/** Courses of which something was erased from everybody; the tallies stay. */
+export interface ErasedOfAll {
+  /** Their answers, but not their standings. */
+  readonly answers?: readonly string[]
+  /** Their standings as well: nothing is left that the tallies could be held against. */
+  readonly standings?: readonly string[]
+}
+
 /** By a figure's full name, "course/lesson/department/state sent"; what is 0 is left out. */
 type Figures = Map<string, number>
 
@@ -26,7 +34,11 @@ export async function checkLedger(
   learners: LearnerStore,
   courses: readonly RunningCourse[],
   erased: readonly Erased[] = [],
+  { answers: unanswered = [], standings: purged = [] }: ErasedOfAll = {},
 ): Promise<void> {
+  const isKnown = (name: string) =>
+    !purged.some((course) => name.startsWith(`${course}/`)) &&
+    !(name.includes('/option ') && unanswered.some((course) => name.startsWith(`${course}/`)))
   const gone = Map.groupBy(erased, ({ learner }) => sliceOf(learner.id, learners.slices))
   for (let slice = 0; slice < learners.slices; slice++) {
     const [rows, kept] = await Promise.all([learners.readSlice(slice), learners.readSliceAnswers(slice)])
@@ -35,10 +47,10 @@ export async function checkLedger(
     const given = new Map(answers.map((answer) => [answerName(answer), answer]))
     const told = new Map(rows.tallies.flatMap(({ value }) => figuresIn(value)))
     const counted: Figures = new Map()
-    for (const { value } of rows.learners) recount(value, given, courses, counted)
-    for (const { learner } of once) recount(learner, given, courses, counted)
+    for (const learner of [...rows.learners.map(({ value }) => value), ...once.map((each) => each.learner)])
+      recount(learner, given, courses, counted, unanswered)
     if (given.size > 0) throw new Error(`Slice ${slice} has ${given.size} answers that no standing knows of.`)
-    compare(slice, told, counted)
+    compare(slice, known(told, isKnown), known(counted, isKnown))
     checkSums(slice, rows.tallies)
   }
 }
@@ -49,6 +61,7 @@ function recount(
   given: Map<string, Answer>,
   courses: readonly RunningCourse[],
   counted: Figures,
+  unanswered: readonly string[],
 ): void {
   const add = (name: string) => counted.set(name, (counted.get(name) ?? 0) + 1)
   for (const { course, steps } of courses) {
@@ -72,11 +85,16 @@ function recount(
       const answered = answerName({ learner: id, course: course.id, item })
       const answer = given.get(answered)
       given.delete(answered)
+      if (!answer && unanswered.includes(course.id)) continue
       if (!answer || answer.right !== right)
         throw new Error(`The answer of ${id} to ${item} is not as stated.`)
       if (nth === '') for (const each of answer.options) add(`${place}option ${answer.question}/${each}`)
     }
   }
+}
+
+function known(figures: Figures, isKnown: (name: string) => boolean): Figures {
+  return new Map([...figures].filter(([name]) => isKnown(name)))
 }
 
 function answerName({ learner, course, item }: Pick<Answer, 'learner' | 'course' | 'item'>): string {

@@ -37,6 +37,8 @@ const AnswerClaims = z.object({ learner: z.string(), course: z.string(), item: z
 
 const hourSeconds = 60 * 60
 const daySeconds = 24 * hourSeconds
+/** How long a link to something of one's own opens; one in a letter opens as long as its item is out. */
+export const linkLifeSeconds = hourSeconds
 /** An item is out for three weeks, and some more if there are holidays. */
 const usualAnswerDays = 60
 
@@ -46,7 +48,7 @@ export function createLinks(settings: LinkSettings): LinkReader {
   async function link(
     path: string,
     claims: Record<string, unknown>,
-    lifeSeconds = hourSeconds,
+    lifeSeconds = linkLifeSeconds,
   ): Promise<string> {
     const token = await new EncryptJWT(claims)
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
