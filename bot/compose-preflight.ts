@@ -34,13 +34,13 @@ export function composePreflight(parts: PreflightParts): PreflightCheck[] {
   const { config, identity, storage, log, cardTo, serviceUrl = teams } = parts
   const credentials = { ...config.credentials, ...(identity && { assertion: identity.assertion }) }
   const botToken = createBotToken(credentials, log)
-  const { tokenUrl } = credentials.outbound
+  const { url: graphUrl, tokenUrl } = config.graph
   const graphToken = createBotToken(
-    { ...credentials, outbound: { tokenUrl, scope: `${config.graphUrl}/.default` } },
+    { ...credentials, outbound: { tokenUrl, scope: `${graphUrl}/.default` } },
     log,
   )
   const token = async () => (await graphToken.current()) ?? ''
-  const graph = createGraphClient({ baseUrl: config.graphUrl, token, maxRetries: 2 })
+  const graph = createGraphClient({ baseUrl: graphUrl, token, maxRetries: 2 })
   return [
     {
       name: 'storage',
@@ -61,8 +61,11 @@ export function composePreflight(parts: PreflightParts): PreflightCheck[] {
     ...graphChecks({
       graph,
       token,
-      directory: createDirectoryReader({ graph }),
+      ...(config.directory && {
+        directory: createDirectoryReader({ graph, departmentField: config.directory.departmentField }),
+      }),
       manifestId: credentials.appId,
+      ...(config.letters && { mailbox: config.letters.mailbox }),
     }),
     ...signInChecks(config.signIn),
     {

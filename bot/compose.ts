@@ -1,50 +1,79 @@
 // Puts the bot together from its edges, the same in every mode; what differs between modes comes in as parts.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from 'restify'
+import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
+import { letterPaceKey } from './azure/keys.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
 import { createLeaseRow } from './azure/lease-row.ts'
+import { createLessonEditTable } from './azure/lesson-edit-table.ts'
 import { createPaceRow } from './azure/pace-row.ts'
+import { prepareStore } from './azure/prepare-store.ts'
 import { createPublicationTable } from './azure/publication-table.ts'
+import { createRetentionRow } from './azure/retention-row.ts'
+import { createRosterRow } from './azure/roster-row.ts'
 import { createSetAsideTable } from './azure/set-aside-table.ts'
-import { keepSlices, linkKey } from './azure/settings-table.ts'
+import { linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
+import { composeLessonRoutes, composeSource } from './compose-lessons.ts'
+import { type RosterParts, startRoster } from './compose-roster.ts'
 import type { Course } from './core/course.ts'
-import type { Clock, CourseRunStore, Directory, Log, SetAsideStore } from './core/ports.ts'
+import type { LetterLimits, LetterPaceState } from './core/letter-pace.ts'
+import { withSetAside } from './core/overview-notices.ts'
+import type { Clock, CourseRunStore, Directory, LearnerStore, Log, SetAsideStore } from './core/ports.ts'
+import type { PostOffice } from './core/post-office.ts'
+import { changeCourse } from './flows/change-course.ts'
 import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
+import { chooseChannel } from './flows/choose-channel.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
+import { createLook } from './flows/look-at-figures.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
 import { createPlanner } from './flows/plan-courses.ts'
 import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
+import { retainDaily } from './flows/retain-answers.ts'
 import type { Preflight } from './flows/run-preflight.ts'
+import { showCourses } from './flows/show-courses.ts'
+import { showItem } from './flows/show-item.ts'
 import { showLesson } from './flows/show-lesson.ts'
-import { showOverview } from './flows/show-overview.ts'
+import { showLessonFigures } from './flows/show-lesson-figures.ts'
+import { showMemory } from './flows/show-memory.ts'
+import { overviewOf } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
+import { showReach } from './flows/show-reach.ts'
+import { showReport } from './flows/show-report.ts'
 import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
+import { showTrail } from './flows/show-trail.ts'
+import { type AnswerLimits, answerRoutes } from './http/answer-routes.ts'
 import { apiRoutes } from './http/api-routes.ts'
 import type { TabSettings } from './http/contract.ts'
+import { courseRoutes } from './http/course-routes.ts'
 import { healthRoutes } from './http/health-routes.ts'
-import { imageRoutes, withImageUrls } from './http/image-routes.ts'
+import { imageRoutes, withPictures } from './http/image-routes.ts'
 import { createLinks } from './http/links.ts'
 import { messageRoutes } from './http/message-routes.ts'
-import { operationsRoutes } from './http/operations-routes.ts'
 import { personalRoutes } from './http/personal-routes.ts'
+import { preflightRoutes } from './http/preflight-routes.ts'
+import { reachRoutes } from './http/reach-routes.ts'
 import { createReadiness } from './http/readiness.ts'
 import { createHttpServer, type Route, type ServerSettings } from './http/server.ts'
 import type { SignInCheck } from './http/sign-in.ts'
 import { isTabBuilt, tabRoutes } from './http/tab-routes.ts'
+import { createRehearsals } from './rehearsals.ts'
 import { type BotCredentials, createAdapter } from './teams/adapter.ts'
 import { createBotToken } from './teams/bot-token.ts'
 import { createConnectorClient } from './teams/connector-client.ts'
 import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
-import { say } from './teams/texts.ts'
+import { renderCard } from './teams/render-card.ts'
+import { botLanguages, firstLanguage, say } from './teams/texts.ts'
 import { unwatched, type Watch } from './telemetry/watch.ts'
+import { startErrand } from './timer/errand.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
+import { createLetterPace } from './timer/letter-pace.ts'
 import { createPace } from './timer/pace.ts'
 import { startSliceWorker } from './timer/slice-worker.ts'
 
@@ -52,10 +81,14 @@ export interface Parts {
   readonly storage: Storage
   readonly slices: number
   readonly courses: readonly Course[]
-  /** Where the lessons' pictures are. */
+  /** Of the lessons written in the tab that `courses` has; left out: none. */
+  readonly revision?: string | undefined
+  /** Where the lessons are, and their pictures. */
   readonly contentFolder: string
   readonly clock: Clock
   readonly directory: Directory
+  /** Left out: nobody is known but by installing the bot. */
+  readonly roster?: RosterParts
   readonly credentials: BotCredentials
   readonly signIn: SignInCheck
   /** Where people reach the server, without a slash at the end. */
@@ -74,29 +107,47 @@ export interface Parts {
   readonly maxPerSecond: number
   /** In the clock's time. */
   readonly claimLifeMilliseconds: number
+  /** After the last day of their course; never when left out. */
+  readonly eraseAnswersAfterDays?: number
+  /** Left out: no letters go out. */
+  readonly letters?: { readonly office: PostOffice; readonly limits: LetterLimits }
+  /** How often the pages may be opened that letters lead to; as usual when left out. */
+  readonly answerLimits?: AnswerLimits
 }
 
 export interface Bot {
   readonly server: Server
   readonly runs: CourseRunStore
+  readonly learners: LearnerStore
   /** Begins to send. Stops with what it returns. */
   start(): AsyncDisposable
 }
 
 /** Enough that slow answers of Teams in some slices don't hold up the others. */
 const lanes = 16
+/** Work of a day is looked for some times an hour. */
+const beatsBetweenErrands = 20
+/** Ten minutes for the answers of 100,000 people. */
+const retention = { leaseSeconds: 1800, failure: 'Old answers can’t be erased.' }
 
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
-  const { storage, slices, clock, directory, log, watch = unwatched } = parts
-  const courses = withImageUrls(parts.courses, parts.publicUrl)
-  await keepSlices(storage.settings, slices)
+  const { storage, slices, clock, directory, log, eraseAnswersAfterDays, watch = unwatched } = parts
+  await prepareStore(storage, slices, log)
 
   const setAside = createSetAsideTable(storage.setAside)
   const learners = watch.learners(
     createLearnerTable(storage.learners, slices, { onDamaged: createDamageReport(setAside, log) }),
   )
   const runs = createCourseRunTable(storage.courseRuns)
+  const contents = createCourseContentTable(storage.courseContents)
+  const edits = createLessonEditTable(storage.lessonEdits)
+  const source = composeSource(
+    { runs, contents, edits },
+    parts.contentFolder,
+    { courses: parts.courses, revision: parts.revision },
+    log,
+  )
   const publications = createPublicationTable(storage.publications)
   const queue = watch.queue(
     createSliceQueue(storage.slices, {
@@ -105,7 +156,14 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     }),
   )
   const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
-  const planner = createPlanner({ runs, courses, maxAgeMilliseconds: 2000, elapsed: () => performance.now() })
+  if (!parts.roster) tellOfAudiences(parts.courses, log)
+  const roster = createRosterRow(storage.settings)
+  const planner = createPlanner({
+    runs,
+    source: withPictures(source, parts.publicUrl),
+    maxAgeMilliseconds: 2000,
+    elapsed: () => performance.now(),
+  })
 
   const { appId, tenantId } = parts.credentials
   const token = createBotToken(parts.credentials, log)
@@ -116,7 +174,22 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const { signal } = stopping
   const pace = createPace(createPaceRow(storage.settings), { maxPerSecond: parts.maxPerSecond, signal })
   const links = createLinks({ key: await linkKey(storage.settings), publicUrl: parts.publicUrl })
-  const world = { learners, planner, messenger, clock, directory, links, log }
+  const world = {
+    learners,
+    planner,
+    messenger,
+    clock,
+    directory,
+    links,
+    log,
+    hasPost: parts.letters !== undefined,
+  }
+  const letterPaces = createPaceRow<LetterPaceState>(storage.settings, letterPaceKey)
+  const post = parts.letters && {
+    office: parts.letters.office,
+    pace: createLetterPace(letterPaces, { ...parts.letters.limits, signal }),
+    links,
+  }
   const receive = createReceive(
     adapter,
     {
@@ -127,6 +200,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       showProgress: (learner) => showProgress(world, learner),
       pause: (learner, length) => pauseLearner(world, learner, length),
       resume: (learner) => resumeLearner(world, learner),
+      chooseChannel: (learner, channel) => chooseChannel(world, learner, channel),
       showStoredData: (learner) => showStoredData(world, learner),
       checkCertificate: (learner, as) => checkCertificate(world, learner, as),
       courses: async () => (await planner.current()).courses.map(({ course }) => course),
@@ -134,25 +208,44 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     log,
   )
 
+  const planning = { runs, contents, source, clock, wallClock: { now: Date.now } }
+  const look = createLook(
+    { ...world, publications },
+    { maxAgeMilliseconds: 1000, elapsed: () => performance.now() },
+  )
   const routes = [
     ...healthRoutes(
       createReadiness({
         storage: () => Promise.all([learners.readMark(0), queue.hasWaiting()]),
         token: () => token.current(),
         tab: isTabBuilt,
-        content: async () => courses.length > 0,
+        content: async () => parts.courses.length > 0,
       }),
     ),
     ...messageRoutes(receive),
     ...apiRoutes({
       signIn: parts.signIn,
       log,
-      showOverview: async () => ({
-        ...(await showOverview({ ...world, publications })),
-        setAside: await setAside.list(),
-      }),
+      showOverview: async () => withSetAside(overviewOf(await look()), await setAside.list()),
+      showLesson: async (course, lesson) => showLessonFigures(await look(), { course, lesson }, renderCard),
+      showMemory: async (course) => showMemory(await look(), course),
+      showReport: async (course) => showReport(await look(), course),
     }),
-    ...operationsRoutes({ signIn: parts.signIn, log, runPreflight: parts.runPreflight ?? (async () => []) }),
+    ...courseRoutes({
+      signIn: parts.signIn,
+      log,
+      showCourses: () => showCourses(planning),
+      changeCourse: (wish) => changeCourse(planning, wish),
+      trail: (max) => showTrail([runs, edits], max),
+      ...createRehearsals(source, runs),
+    }),
+    ...composeLessonRoutes({ ...planning, edits, learners, messenger, pace }, parts, parts),
+    ...reachRoutes({
+      signIn: parts.signIn,
+      log,
+      showReach: () => showReach({ ...world, setAside, ...(parts.roster && { roster }) }),
+    }),
+    ...preflightRoutes({ signIn: parts.signIn, log, runPreflight: parts.runPreflight ?? (async () => []) }),
     ...personalRoutes({
       links,
       log,
@@ -161,13 +254,27 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       certificate: (of) => issueCertificate(world, of),
       storedData: (learner) => readStoredData(world, learner),
     }),
+    ...answerRoutes({
+      links,
+      log,
+      say,
+      ...(parts.answerLimits && { limits: parts.answerLimits }),
+      trustedProxies: parts.serverSettings?.trustedProxies ?? 0,
+      languages: [firstLanguage, ...botLanguages.filter((language) => language !== firstLanguage)],
+      show: (of) => showItem(world, of),
+      answer: (tap) => recordAnswer(world, tap),
+      choose: (learner, channel) => chooseChannel(world, learner, channel),
+      pause: (learner, days) => pauseLearner(world, learner, { kind: 'days', days }),
+      resume: (learner) => resumeLearner(world, learner),
+    }),
     ...tabRoutes(parts.tab),
     ...imageRoutes(parts.contentFolder),
     ...parts.routes,
   ]
-  const look = {
+  const reconciling = {
     ...world,
     pace,
+    ...(post && { post }),
     claimLifeMilliseconds: parts.claimLifeMilliseconds,
     // Whoever waits when the instance stops is woken, and gives up.
     wait: (milliseconds: number) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
@@ -175,6 +282,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   return {
     server: createHttpServer(watch.routes(routes), log, parts.serverSettings),
     runs,
+    learners,
     start() {
       const life = new AsyncDisposableStack()
       life.defer(() => client.close())
@@ -184,7 +292,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
         queue,
         setAside,
         log,
-        look: watch.look((slice) => reconcileSlice(look, slice)),
+        look: watch.look((slice) => reconcileSlice(reconciling, slice)),
         onStop: () => stopping.abort(),
         lanes,
         restMilliseconds: Math.min(1000, parts.beatSeconds * 250),
@@ -192,8 +300,35 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       life.defer(() => worker.stop())
       const heartbeat = startHeartbeat({ queue, lease, log }, { slices, everySeconds: parts.beatSeconds })
       life.defer(() => heartbeat.stop())
+      if (eraseAnswersAfterDays !== undefined) {
+        const retaining = { learners, runs, clock, log, retention: createRetentionRow(storage.settings) }
+        const erasing = startErrand(
+          { lease: createLeaseRow(storage.settings, 'retention', crypto.randomUUID()), log },
+          {
+            ...retention,
+            everySeconds: parts.beatSeconds * beatsBetweenErrands,
+            run: (stopping) => retainDaily(retaining, eraseAnswersAfterDays, stopping),
+          },
+        )
+        life.defer(() => erasing.stop())
+      }
+      if (parts.roster) {
+        const zone = parts.courses[0]?.calendar.zone ?? 'Europe/Stockholm'
+        const letters = parts.letters !== undefined
+        const needs = { ...world, roster, setAside, pace, letters, settings: storage.settings, zone }
+        const rounds = startRoster(parts.roster, needs)
+        life.defer(() => rounds.stop())
+      }
       return life
     },
+  }
+}
+
+/** Who is in a group, the directory alone knows. */
+function tellOfAudiences(courses: readonly Course[], log: Log): void {
+  for (const { id, audience } of courses) {
+    if (!audience) continue
+    log.error({ course: id }, 'The course is for some groups, so nobody gets it: set DROPPE_DIRECTORY=on.')
   }
 }
 

@@ -1,7 +1,17 @@
 // From the environment to the configuration; everything that is missing or wrong is named at once.
 import { z } from 'zod'
 import { LocalEnvironment, ProductionEnvironment, secrets } from './environment.ts'
+import type { DepartmentField } from './graph/user.ts'
 import { hasKey, storageConnectionString } from './storage-address.ts'
+
+/** How the directory says who is to be trained. */
+export interface DirectoryConfig {
+  readonly departmentField: DepartmentField
+  /** How departments are spelled; see content/read-department-mapping.ts. */
+  readonly departmentsFile?: string
+  /** How long after they left people are erased. */
+  readonly eraseLeaversAfterDays: number
+}
 
 export interface LocalConfig {
   readonly mode: 'local'
@@ -11,9 +21,12 @@ export interface LocalConfig {
   readonly daySeconds: number
   /** How many simulated learners there are beside the one in the Playground. */
   readonly colleagues: number
+  /** Undefined: colleagues install the bot themselves, and nobody else is known. */
+  readonly directory?: DirectoryConfig
   /** Where local mode keeps its data between starts. */
   readonly folder: string
   readonly contentFolder: string
+  readonly eraseAnswersAfterDays: number
   readonly logLevel: string
 }
 
@@ -35,8 +48,11 @@ export interface ProductionConfig {
   }
   /** Who issues the tokens of the tab. */
   readonly signIn: { readonly metadataUrl: string; readonly issuer: string }
-  /** Microsoft Graph, without a slash at the end. */
-  readonly graphUrl: string
+  /** Undefined: people are known by their chats alone. */
+  readonly directory?: DirectoryConfig & {
+    /** How often its changes are read. */
+    readonly everySeconds: number
+  }
   /** Without a key in it, the identity opens the account. */
   readonly storageConnectionString: string
   /** Where people reach the server, without a slash at the end. */
@@ -49,6 +65,12 @@ export interface ProductionConfig {
   /** How many requests to Teams all instances together make. */
   readonly maxPerSecond: number
   readonly claimLifeSeconds: number
+  /** After the last day of their course. */
+  readonly eraseAnswersAfterDays: number
+  /** Left out: no letters go out. */
+  readonly letters?: { readonly mailbox: string; readonly perMinute: number }
+  /** Microsoft Graph, without "/v1.0", and where its tokens come from. */
+  readonly graph: { readonly url: string; readonly tokenUrl: string }
   readonly logLevel: string
   /** Telemetry goes there; without it there is none. */
   readonly insightsConnectionString?: string
@@ -135,8 +157,10 @@ function localConfig(read: z.infer<typeof LocalEnvironment>): LocalConfig {
     playgroundPort: read.PLAYGROUND_PORT,
     daySeconds: read.DROPPE_DAY_SECONDS,
     colleagues: read.DROPPE_COLLEAGUES,
+    ...(read.DROPPE_DIRECTORY === 'on' && { directory: directoryConfig(read) }),
     folder: read.DROPPE_FOLDER,
     contentFolder: read.DROPPE_CONTENT,
+    eraseAnswersAfterDays: read.DROPPE_ERASE_ANSWERS_AFTER_DAYS,
     logLevel: read.LOG_LEVEL,
   }
 }
@@ -163,7 +187,12 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
       metadataUrl: read.DROPPE_SIGN_IN_METADATA_URL ?? `${entra}/v2.0/.well-known/openid-configuration`,
       issuer: read.DROPPE_SIGN_IN_ISSUER ?? `${entra}/v2.0`,
     },
-    graphUrl: read.DROPPE_GRAPH_URL.replace(/\/$/, ''),
+    ...(read.DROPPE_DIRECTORY === 'on' && {
+      directory: {
+        ...directoryConfig(read),
+        everySeconds: read.DROPPE_DIRECTORY_SECONDS,
+      },
+    }),
     storageConnectionString: read.DROPPE_STORAGE,
     publicUrl: read.DROPPE_PUBLIC_URL,
     trustedProxies: read.DROPPE_TRUSTED_PROXIES,
@@ -172,9 +201,27 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
     beatSeconds: read.DROPPE_BEAT_SECONDS,
     maxPerSecond: read.DROPPE_MAX_PER_SECOND,
     claimLifeSeconds: read.DROPPE_CLAIM_LIFE_SECONDS,
+    eraseAnswersAfterDays: read.DROPPE_ERASE_ANSWERS_AFTER_DAYS,
+    ...(read.DROPPE_MAILBOX !== undefined && {
+      letters: { mailbox: read.DROPPE_MAILBOX, perMinute: read.DROPPE_LETTERS_PER_MINUTE },
+    }),
+    graph: {
+      url: read.DROPPE_GRAPH_URL.replace(/\/$/, ''),
+      tokenUrl: read.DROPPE_GRAPH_TOKEN_URL ?? `${entra}/oauth2/v2.0/token`,
+    },
     logLevel: read.LOG_LEVEL,
     ...(read.APPLICATIONINSIGHTS_CONNECTION_STRING && {
       insightsConnectionString: read.APPLICATIONINSIGHTS_CONNECTION_STRING,
     }),
+  }
+}
+
+function directoryConfig(
+  read: z.infer<typeof LocalEnvironment> | z.infer<typeof ProductionEnvironment>,
+): DirectoryConfig {
+  return {
+    departmentField: read.DROPPE_DEPARTMENT_FIELD,
+    ...(read.DROPPE_DEPARTMENTS !== undefined && { departmentsFile: read.DROPPE_DEPARTMENTS }),
+    eraseLeaversAfterDays: read.DROPPE_ERASE_LEAVERS_AFTER_DAYS,
   }
 }

@@ -1,5 +1,6 @@
 // What each variable of the environment may be, and what it is when it isn't set; config.ts makes a configuration of it.
 import { z } from 'zod'
+import { type DepartmentField, departmentFields } from './graph/user.ts'
 import { storageConnectionString } from './storage-address.ts'
 
 const number = (from: number, to: number) => {
@@ -26,9 +27,23 @@ const storage =
 // A working day is a third of a day, and the timer beats once a second: a shorter day would pass unseen.
 const shortestDaySeconds = 4
 
+const directory = z.enum(['on', 'off'], {
+  error:
+    'must be on, where the directory says who is to be trained, or off, where all are who install the bot',
+})
+const departmentField = z
+  .string()
+  .refine((name): name is DepartmentField => departmentFields.includes(name), {
+    error: `must be ${departmentFields.slice(0, 3).join(', ')} or extensionAttribute1 to 15`,
+  })
+
 const inBoth = {
   PORT: port.default(3978),
   DROPPE_CONTENT: text('must be the folder with the courses').default('content'),
+  DROPPE_ERASE_ANSWERS_AFTER_DAYS: number(1, 3650).default(180),
+  DROPPE_DEPARTMENTS: text('must be the file that says how departments are spelled').optional(),
+  DROPPE_DEPARTMENT_FIELD: departmentField.default('department'),
+  DROPPE_ERASE_LEAVERS_AFTER_DAYS: number(1, 3650).default(90),
 }
 
 export const LocalEnvironment = z.object({
@@ -36,6 +51,7 @@ export const LocalEnvironment = z.object({
   PLAYGROUND_PORT: port.default(56150),
   DROPPE_DAY_SECONDS: number(shortestDaySeconds, 86_400).default(20),
   DROPPE_COLLEAGUES: number(0, 2000).default(120),
+  DROPPE_DIRECTORY: directory.default('on'),
   DROPPE_FOLDER: text('must be the folder for the data').default('.droppe'),
   LOG_LEVEL: logLevel.default('warn'),
 })
@@ -68,6 +84,10 @@ export const ProductionEnvironment = z.object({
     .string()
     .regex(/(^|;)InstrumentationKey=./, { error: 'must be the connection string of Application Insights' })
     .optional(),
+  DROPPE_MAILBOX: z
+    .email({ error: 'must be the address of the mailbox that letters are sent from' })
+    .optional(),
+  DROPPE_LETTERS_PER_MINUTE: number(1, 10_000).default(30),
   DROPPE_BOT_METADATA_URL: address.default(
     'https://login.botframework.com/v1/.well-known/openidconfiguration',
   ),
@@ -76,7 +96,11 @@ export const ProductionEnvironment = z.object({
   DROPPE_BOT_SCOPE: text('must be the scope of the bot’s tokens').default(
     'https://api.botframework.com/.default',
   ),
+  // Off, since it takes permissions that a pilot needn't have.
+  DROPPE_DIRECTORY: directory.default('off'),
+  DROPPE_DIRECTORY_SECONDS: number(5, 86_400).default(900),
   DROPPE_GRAPH_URL: address.default('https://graph.microsoft.com'),
+  DROPPE_GRAPH_TOKEN_URL: address.optional(),
   DROPPE_SIGN_IN_METADATA_URL: address.optional(),
   DROPPE_SIGN_IN_ISSUER: address.optional(),
 })

@@ -21,6 +21,8 @@ try {
   console.log(droppe.greeting)
   await stopping.promise
   await droppe[Symbol.asyncDispose]()
+  // Graph's client may still wait for the moment when it may ask again, which can be minutes.
+  process.exit()
 } catch (error) {
   console.error((error as Error).message)
   process.exitCode = 1

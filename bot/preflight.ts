@@ -1,9 +1,9 @@
 // `npm run preflight [-- --card-to OBJECT_ID]`: everything production needs, line by line, with what to do about it.
 import { parseArgs } from 'node:util'
 import { composePreflight } from './compose-preflight.ts'
-import { identityFor, reachStorage } from './compose-storage.ts'
 import { readConfig } from './config.ts'
 import { type Preflight, runPreflight } from './flows/run-preflight.ts'
+import { identityFor, reachStorage } from './storage-access.ts'
 
 const { values } = parseArgs({
   options: { 'card-to': { type: 'string' }, 'service-url': { type: 'string' } },

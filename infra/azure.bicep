@@ -45,6 +45,9 @@ param maxPerSecond int = 40
 @allowed(['error', 'warn', 'info', 'debug'])
 param logLevel string = 'info'
 
+@description('The mailbox that letters are sent from, to those whom Teams does not reach. Empty: no letters go out.')
+param mailbox string = ''
+
 @minValue(30)
 param logDays int = 30
 
@@ -123,6 +126,7 @@ module webApp 'modules/web-app.bicep' = {
     slices: slices
     beatSeconds: beatSeconds
     maxPerSecond: maxPerSecond
+    mailbox: mailbox
     logLevel: logLevel
   }
   // Without its rights the bot would start, fail at its tables and be restarted.

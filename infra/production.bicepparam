@@ -9,3 +9,4 @@ param planSku = 'P0v3'
 param instances = 2
 param storageSku = 'Standard_ZRS'
 param logDays = 90
+param mailbox = readEnvironmentVariable('DROPPE_MAILBOX', '')

@@ -1,21 +1,30 @@
 // Asks the server, signed in. What can go wrong comes back as a problem the page has words for.
-import type { OverviewAnswer, TabSettings } from '../bot/http/contract.ts'
+import type { ApiError, TabSettings } from '../bot/http/contract.ts'
 import type { Host } from './host.ts'
 
 /**
- * outside-teams: nobody here can sign the leader in; sign-in: it was tried and failed; forbidden: signed in
- * but without the role; unreachable: no answer; failed: an answer that is of no use.
+ * outside-teams: nobody here can sign the leader in; sign-in: it was tried and failed; forbidden: signed in but without
+ * the role; missing: there is nothing at that address; unreachable: no answer; failed: an answer that is of no use.
  */
-export type Problem = 'outside-teams' | 'sign-in' | 'forbidden' | 'unreachable' | 'failed'
+export type Problem = 'outside-teams' | 'sign-in' | 'forbidden' | 'missing' | 'unreachable' | 'failed'
 
-export type Reading =
-  | { readonly kind: 'read'; readonly overview: OverviewAnswer; readonly refreshMilliseconds: number }
+export type Reading<T> =
+  | { readonly kind: 'read'; readonly value: T; readonly refreshMilliseconds: number }
   | { readonly kind: 'problem'; readonly problem: Problem }
 
+/** Never rejects, unless the signal is aborted. Paths begin with /api/. */
 export interface Api {
-  /** Never rejects, unless the signal is aborted. */
-  readonly readOverview: (stop: AbortSignal) => Promise<Reading>
+  readonly read: <T>(path: string, stop: AbortSignal) => Promise<Reading<T>>
+  /** A spreadsheet or another file, whole. */
+  readonly readFile: (path: string, stop: AbortSignal) => Promise<Reading<Blob>>
+  /** Sends JSON. What the server refuses comes back with its reason. */
+  readonly send: <T>(path: string, body: object, stop: AbortSignal) => Promise<Sent<T>>
 }
+
+export type Sent<T> =
+  | { readonly kind: 'done'; readonly value: T }
+  | { readonly kind: 'refused'; readonly status: number; readonly refusal: ApiError }
+  | { readonly kind: 'problem'; readonly problem: Problem }
 
 /** Longer than a busy server needs; a request that hangs must not silence the page for good. */
 const patienceMilliseconds = 15_000
@@ -29,6 +38,46 @@ class Refusal extends Error {
 }
 
 export function createApi(host: Host): Api {
+  const ask = createAsk(host)
+  const read = async <T>(path: string, stop: AbortSignal, take: (response: Response) => Promise<T>) => {
+    try {
+      const { response, refreshMilliseconds } = await ask(path, {}, stop)
+      return { kind: 'read', value: await take(response), refreshMilliseconds } as const
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return { kind: 'problem', problem: error.problem } as const
+    }
+  }
+  return {
+    read: (path, stop) => read(path, stop, (response) => bodyOf(response, (body) => body.json())),
+    readFile: (path, stop) => read(path, stop, (response) => bodyOf(response, (body) => body.blob())),
+    async send<T>(path: string, body: object, stop: AbortSignal): Promise<Sent<T>> {
+      const headers = { 'Content-Type': 'application/json' }
+      const asked = { method: 'POST', headers, body: JSON.stringify(body) }
+      try {
+        const { response } = await ask(path, asked, stop)
+        const { ok, status } = response
+        if (!ok && status !== 401) {
+          const refusal = await response.json().catch(() => ({ error: 'failed', message: '' }))
+          return { kind: 'refused', status, refusal }
+        }
+        return { kind: 'done', value: await bodyOf<T>(response, (whole) => whole.json()) }
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        return { kind: 'problem', problem: error.problem }
+      }
+    },
+  }
+}
+
+type Ask = (
+  path: string,
+  init: RequestInit,
+  stop: AbortSignal,
+) => Promise<{ response: Response; refreshMilliseconds: number }>
+
+/** The token is asked for once and kept; when the server no longer takes it, one more time. Throws Refusal. */
+function createAsk(host: Host): Ask {
   let settings: TabSettings | undefined
   let token: string | undefined
 
@@ -39,35 +88,31 @@ export function createApi(host: Host): Api {
       })
     }
     if (!localTokenUrl) throw new Refusal('outside-teams')
-    const given = await json<{ token: string }>(await request(localTokenUrl, { method: 'POST' }, stop))
-    return given.token
+    const given = await request(localTokenUrl, { method: 'POST' }, stop)
+    return (await bodyOf<{ token: string }>(given, (body) => body.json())).token
   }
 
-  async function readOverview(stop: AbortSignal): Promise<Reading> {
-    settings ??= await json<TabSettings>(await request('settings.json', { cache: 'no-cache' }, stop))
-    const ask = async () => {
-      token ??= await askToken(settings as TabSettings, stop)
-      const headers = { Authorization: `Bearer ${token}` }
-      return await request('/api/overview', { headers, cache: 'no-store' }, stop)
+  return async (path, init, stop) => {
+    settings ??= await bodyOf<TabSettings>(
+      await request('settings.json', { cache: 'no-cache' }, stop),
+      (body) => body.json(),
+    )
+    const known = settings
+    const once = async () => {
+      token ??= await askToken(known, stop)
+      const headers = new Headers(init.headers)
+      headers.set('Authorization', `Bearer ${token}`)
+      return await request(path, { ...init, headers, cache: 'no-store' }, stop)
     }
 
-    let response = await ask()
+    let response = await once()
     if (response.status === 401) {
       token = undefined
-      response = await ask()
+      response = await once()
     }
     // A role given since the token was made is in the next token only.
     if (response.status === 403) token = undefined
-    const { refreshMilliseconds } = settings
-    return { kind: 'read', overview: await json<OverviewAnswer>(response), refreshMilliseconds }
-  }
-
-  return {
-    readOverview: (stop) =>
-      readOverview(stop).catch((error: unknown) => {
-        if (!(error instanceof Refusal)) throw error
-        return { kind: 'problem', problem: error.problem }
-      }),
+    return { response, refreshMilliseconds: known.refreshMilliseconds }
   }
 }
 
@@ -81,12 +126,12 @@ async function request(url: string, init: RequestInit, stop: AbortSignal): Promi
   }
 }
 
-async function json<T>(response: Response): Promise<T> {
-  if (response.status === 401) throw new Refusal('sign-in')
-  if (response.status === 403) throw new Refusal('forbidden')
-  if (!response.ok) throw new Refusal('failed')
+const problems: Readonly<Record<number, Problem>> = { 401: 'sign-in', 403: 'forbidden', 404: 'missing' }
+
+async function bodyOf<T>(response: Response, take: (body: Body) => Promise<T>): Promise<T> {
+  if (!response.ok) throw new Refusal(problems[response.status] ?? 'failed')
   try {
-    return (await response.json()) as T
+    return await take(response)
   } catch (cause) {
     throw new Refusal('failed', cause)
   }

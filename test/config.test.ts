@@ -11,6 +11,11 @@ describe('the configuration of local mode', () => {
     assert.equal(config.port, 3978)
     assert.equal(config.daySeconds, 20)
     assert.equal(config.logLevel, 'warn')
+    assert.deepEqual(config.directory, { departmentField: 'department', eraseLeaversAfterDays: 90 })
+  })
+
+  it('can do without a directory', () => {
+    assert.equal(local({ DROPPE_DIRECTORY: 'off' }).directory, undefined)
   })
 
   it('takes an empty variable for one that isn’t set, and a blank one too', () => {
@@ -53,15 +58,19 @@ describe('the configuration of production', () => {
         metadataUrl: `https://login.microsoftonline.com/${tenant}/v2.0/.well-known/openid-configuration`,
         issuer: `https://login.microsoftonline.com/${tenant}/v2.0`,
       },
-      graphUrl: 'https://graph.microsoft.com',
       storageConnectionString: required.DROPPE_STORAGE,
       publicUrl: 'https://droppe.example.se',
       trustedProxies: 0,
       slices: 256,
       contentFolder: 'content',
+      eraseAnswersAfterDays: 180,
       beatSeconds: 30,
       maxPerSecond: 40,
       claimLifeSeconds: 300,
+      graph: {
+        url: 'https://graph.microsoft.com',
+        tokenUrl: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
+      },
       logLevel: 'info',
     })
   })
@@ -82,6 +91,51 @@ describe('the configuration of production', () => {
     assert.equal(config.publicUrl, 'http://127.0.0.1:8080')
     assert.equal(config.credentials.outbound.tokenUrl, 'http://127.0.0.1:9/token')
     assert.equal(config.signIn.issuer, 'http://localhost:9')
+  })
+
+  it('reads no directory unless it is told to, and then Microsoft’s, as the same app', () => {
+    const { directory } = production({
+      DROPPE_DIRECTORY: 'on',
+      DROPPE_DEPARTMENTS: 'departments.yaml',
+      DROPPE_DEPARTMENT_FIELD: 'extensionAttribute7',
+      DROPPE_ERASE_LEAVERS_AFTER_DAYS: '30',
+    })
+
+    assert.equal(production({}).directory, undefined)
+    assert.deepEqual(directory, {
+      departmentField: 'extensionAttribute7',
+      departmentsFile: 'departments.yaml',
+      eraseLeaversAfterDays: 30,
+      everySeconds: 900,
+    })
+    assert.deepEqual(production({}).graph, {
+      url: 'https://graph.microsoft.com',
+      tokenUrl: `https://login.microsoftonline.com/${tenant}/oauth2/v2.0/token`,
+    })
+  })
+
+  it('knows which fields may hold the department, and sends its password to no unsafe Graph', () => {
+    const problems = problemsOf({
+      ...required,
+      DROPPE_DEPARTMENT_FIELD: 'extensionAttribute16',
+      DROPPE_DIRECTORY: 'yes',
+      DROPPE_GRAPH_URL: 'http://graph.example.se',
+    })
+
+    assert.equal(problems.length, 3)
+    assert.match(problems.join(), /DEPARTMENT_FIELD is "extensionAttribute16": must be department, .+ to 15/)
+  })
+
+  it('sends letters once it has a mailbox, at the pace Exchange takes unless told otherwise', () => {
+    assert.equal(production({}).letters, undefined)
+    assert.deepEqual(production({ DROPPE_MAILBOX: 'droppe@example.se' }).letters, {
+      mailbox: 'droppe@example.se',
+      perMinute: 30,
+    })
+    const problems = problemsOf({ ...required, DROPPE_MODE: 'production', DROPPE_MAILBOX: 'droppe' })
+    assert.deepEqual(problems, [
+      'DROPPE_MAILBOX is "droppe": must be the address of the mailbox that letters are sent from.',
+    ])
   })
 
   it('writes ids in lower case, as they stand in tokens', () => {

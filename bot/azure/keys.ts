@@ -34,7 +34,41 @@ export const countsRange = { from: markKey, below: 'u' } as const
 
 export const pacePartition = 'pace'
 export const paceKey = 'state'
+export const rosterPartition = 'roster'
+export const rosterKey = 'state'
+export const letterPaceKey = 'letters'
 export const leasePartition = 'lease'
+
+/** After all courses' ids, which begin with a small letter or a digit. */
+export const trailRange = { from: '~', below: '~~' } as const
+
+/** The latest comes first: it counts down to the year 33658. No two are the same. */
+export function trailKey(at: number): string {
+  return `~${String(1e15 - at).padStart(16, '0')} ${crypto.randomUUID()}`
+}
+
+export const lessonPartition = 'lesson'
+/** Changes with every edit of a lesson. */
+export const lessonRevisionKey = 'revision'
+/** What counts now of every file that has been written in the tab. */
+export const lessonsRange = { from: 'e|', below: 'e}' } as const
+
+export function lessonKey(course: string, file: string): string {
+  return `e|${part(course)}|${part(file)}`
+}
+
+/** A version of a file; the ids run backwards, as the trail does. */
+export function lessonVersionKey(course: string, file: string, id: string): string {
+  return `v|${part(course)}|${part(file)}|${part(id)}`
+}
+
+export function lessonVersionId(at: number): string {
+  return `${String(1e15 - at).padStart(16, '0')}.${crypto.randomUUID()}`
+}
+
+export function lessonVersionsRange(course: string, file: string) {
+  return { from: `v|${part(course)}|${part(file)}|`, below: `v|${part(course)}|${part(file)}}` } as const
+}
 
 /** Any words as a key, no two the same: what a key can't hold, or only at a risk, is written as its number. */
 export function wordsKey(words: string): string {

@@ -1,5 +1,5 @@
 // Between a learner and the columns of their row.
-import type { Learner, Mailbox, Reach, UnreachedReason } from '../core/learner.ts'
+import type { Conversation, Learner, Mailbox, Reach, UnreachedReason } from '../core/learner.ts'
 import type { Standing } from '../core/standing.ts'
 import { type Columns, count, flag, json, moment, type Row, text } from './columns.ts'
 
@@ -60,6 +60,8 @@ function reachColumns(reach: Reach): Columns {
     reach: kind,
     reachSince: new Date(since),
     ...(kind === 'none' && { reachReason: reach.reason }),
+    ...(kind === 'none' &&
+      reach.trial && { trialAt: new Date(reach.trial.at), trialIsOver: reach.trial.isOver }),
     ...(conversation && { serviceUrl: conversation.serviceUrl, conversation: conversation.id }),
   }
 }
@@ -67,11 +69,20 @@ function reachColumns(reach: Reach): Columns {
 function reachFrom(row: Row): Reach {
   const since = moment(row, 'reachSince')
   const isTeams = text(row, 'reach') === 'teams'
-  if (!isTeams && row.conversation === undefined)
-    return { kind: 'none', reason: text(row, 'reachReason') as UnreachedReason, since }
-  const conversation = { serviceUrl: text(row, 'serviceUrl'), id: text(row, 'conversation') }
-  if (isTeams) return { kind: 'teams', conversation, since }
-  return { kind: 'none', reason: text(row, 'reachReason') as UnreachedReason, since, conversation }
+  if (isTeams) return { kind: 'teams', conversation: conversationFrom(row), since }
+  return {
+    kind: 'none',
+    reason: text(row, 'reachReason') as UnreachedReason,
+    since,
+    ...(row.conversation !== undefined && { conversation: conversationFrom(row) }),
+    ...(row.trialAt !== undefined && {
+      trial: { at: moment(row, 'trialAt'), isOver: flag(row, 'trialIsOver') },
+    }),
+  }
+}
+
+function conversationFrom(row: Row): Conversation {
+  return { serviceUrl: text(row, 'serviceUrl'), id: text(row, 'conversation') }
 }
 
 function mailboxFrom(row: Row): Mailbox {

@@ -2,6 +2,7 @@
 import type { TableClient } from '@azure/data-tables'
 import type { LearnerStore, RowKey, SliceRows, Stored } from '../core/ports.ts'
 import { type SliceId, sliceOf } from '../core/slice.ts'
+import type { Tally } from '../core/tally.ts'
 import type { Row } from './columns.ts'
 import {
   answerKey,
@@ -17,6 +18,7 @@ import {
 import { learnerFrom } from './learner-row.ts'
 import { answerFrom, markFrom, rowOf, tallyFrom } from './rows.ts'
 import { createTableRequests, type Place } from './table-requests.ts'
+import { createTallyMemory } from './tally-memory.ts'
 
 export interface LearnerTableSettings {
   /** `what` such as "a learner's row in slice 17": no one's id. Told whenever such a row is met, so over and over. */
@@ -33,6 +35,7 @@ export function createLearnerTable(
   { onDamaged }: LearnerTableSettings,
 ): LearnerStore {
   const requests = createTableRequests(table)
+  const memory = createTallyMemory()
 
   function sliceRows(slice: SliceId, rows: readonly Row[]): SliceRows {
     const those = (prefix: string) => rows.filter(({ RowKey }) => RowKey.startsWith(prefix))
@@ -78,11 +81,20 @@ export function createLearnerTable(
       return sliceRows(slice, await requests.range(placeOf(slice), sliceRange))
     },
     async readRows(slice, keys) {
-      const rows = await Promise.all(keys.map((key) => requests.get(placeOf(slice), rowKeyOf(key))))
-      return sliceRows(
+      const known: Stored<Tally>[] = []
+      const unknown: RowKey[] = []
+      for (const key of keys) {
+        const tally = key.kind === 'tally' ? memory.recall(slice, key.course, key.lesson) : undefined
+        if (tally) known.push(tally)
+        else unknown.push(key)
+      }
+      const rows = await Promise.all(unknown.map((key) => requests.get(placeOf(slice), rowKeyOf(key))))
+      const read = sliceRows(
         slice,
         rows.filter((row) => row !== undefined),
       )
+      memory.keep(slice, read.tallies)
+      return known.length === 0 ? read : { ...read, tallies: [...known, ...read.tallies] }
     },
     async readCounts(slice) {
       const { mark, tallies } = sliceRows(slice, await requests.range(placeOf(slice), countsRange))
@@ -96,8 +108,16 @@ export function createLearnerTable(
     readAnswers: (learner) => answers(sliceOf(learner, slices), answersRange(learner)),
     readSliceAnswers: (slice) => answers(slice, sliceAnswersRange),
     async commit(slice, writes) {
-      const versions = await requests.write(placeOf(slice), writes.map(rowOf))
-      return versions ? { kind: 'committed', versions } : { kind: 'conflict' }
+      const versions = await requests.write(placeOf(slice), writes.map(rowOf)).catch((error: unknown) => {
+        memory.doubt(slice, writes)
+        throw error
+      })
+      if (!versions) {
+        memory.doubt(slice, writes)
+        return { kind: 'conflict' }
+      }
+      memory.written(slice, writes, versions)
+      return { kind: 'committed', versions }
     },
   }
 }

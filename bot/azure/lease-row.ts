@@ -37,3 +37,13 @@ export function createLeaseRow(
     },
   }
 }
+
+/** Whether anybody has it just now. Throws if the storage can't be reached. */
+export async function isHeld(
+  settings: TableClient,
+  name: string,
+  now: () => number = Date.now,
+): Promise<boolean> {
+  const found = await unlessStatus([404], settings.getEntity<Row>(leasePartition, wordsKey(name)))
+  return found !== undefined && found.until.getTime() > now()
+}

@@ -7,6 +7,7 @@ import type { Publication } from '../core/publication.ts'
 interface Row {
   readonly groups: string
   readonly counted: string
+  readonly recall?: string
 }
 
 export function createPublicationTable(table: TableClient): PublicationStore {
@@ -16,12 +17,13 @@ export function createPublicationTable(table: TableClient): PublicationStore {
       const rows = await Array.fromAsync(table.listEntities<Row>({ queryOptions: { filter } }))
       return rows.map((row) => ({ value: publicationFrom(row), version: row.etag }))
     },
-    async put({ course, lesson, groups, counted }, version) {
+    async put({ course, lesson, groups, counted, recall }, version) {
       const row = {
         partitionKey: course,
         rowKey: lesson,
         groups: JSON.stringify(groups),
         counted: JSON.stringify(counted),
+        ...(recall && { recall: JSON.stringify(recall) }),
       }
       try {
         if (version === undefined) await table.createEntity(row)
@@ -36,11 +38,18 @@ export function createPublicationTable(table: TableClient): PublicationStore {
   }
 }
 
-function publicationFrom({ partitionKey, rowKey, groups, counted }: TableEntityResult<Row>): Publication {
+function publicationFrom({
+  partitionKey,
+  rowKey,
+  groups,
+  counted,
+  recall,
+}: TableEntityResult<Row>): Publication {
   return {
     course: partitionKey ?? '',
     lesson: rowKey ?? '',
     groups: JSON.parse(groups),
     counted: JSON.parse(counted),
+    ...(recall !== undefined && { recall: JSON.parse(recall) }),
   }
 }

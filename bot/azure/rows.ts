@@ -10,21 +10,39 @@ import { learnerColumns } from './learner-row.ts'
 import type { RowWrite } from './transaction.ts'
 
 export function rowOf(write: Write): RowWrite {
-  const version = write.kind === 'answer' ? undefined : write.version
-  return { ...keyAndColumns(write), ...(version !== undefined && { version }) }
+  switch (write.kind) {
+    case 'erased learner':
+      return { rowKey: learnerKey(write.learner), isErased: true, version: write.version }
+    case 'erased answer':
+      return { rowKey: answerKey(write.learner, write.course, write.item), isErased: true, version: '*' }
+    case 'answer':
+      return keyAndColumns(write)
+    default: {
+      const { version } = write
+      return { ...keyAndColumns(write), ...(version !== undefined && { version }) }
+    }
+  }
 }
 
-function keyAndColumns(write: Write): { rowKey: string; columns: Columns } {
+type ValueWrite = Extract<Write, { readonly value: unknown }>
+
+function keyAndColumns(write: ValueWrite): { rowKey: string; columns: Columns } {
   switch (write.kind) {
     case 'mark':
       return { rowKey: markKey, columns: markColumns(write.value) }
     case 'learner':
       return { rowKey: learnerKey(write.value.id), columns: learnerColumns(write.value) }
     case 'tally': {
-      const { course, lesson, departments } = write.value
+      const { course, lesson, departments, recall, editions } = write.value
       return {
         rowKey: tallyKey(course, lesson),
-        columns: { ...write.value, departments: JSON.stringify(departments) },
+        columns: {
+          course,
+          lesson,
+          departments: JSON.stringify(departments),
+          ...(recall && { recall: JSON.stringify(recall) }),
+          ...(editions && { editions: JSON.stringify(editions) }),
+        },
       }
     }
     case 'answer': {
@@ -55,6 +73,8 @@ export function tallyFrom(row: Row): Tally {
     course: text(row, 'course'),
     lesson: text(row, 'lesson'),
     departments: json(row, 'departments') as Tally['departments'],
+    ...(row.recall !== undefined && { recall: json(row, 'recall') as NonNullable<Tally['recall']> }),
+    ...(row.editions !== undefined && { editions: json(row, 'editions') as NonNullable<Tally['editions']> }),
   }
 }
 

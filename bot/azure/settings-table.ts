@@ -1,22 +1,29 @@
 // What a store was made with and must keep: the number of slices, and the key of personal links.
 import type { RestError, TableClient } from '@azure/data-tables'
+import { unlessStatus } from './unless-status.ts'
 
 const key = { partitionKey: 'store', rowKey: 'slices' } as const
 
-/** Writes the number of slices into a new store; throws if an old one was made with another. */
-export async function keepSlices(settings: TableClient, slices: number): Promise<void> {
+/** Writes the number of slices into a new store, and says so; throws if an old one was made with another. */
+export async function keepSlices(settings: TableClient, slices: number): Promise<'made' | 'kept'> {
   try {
     await settings.createEntity({ ...key, slices })
-    return
+    return 'made'
   } catch (error) {
     if ((error as RestError).statusCode !== 409) throw error
   }
-  const kept = await settings.getEntity<{ slices: number }>(key.partitionKey, key.rowKey)
-  if (kept.slices === slices) return
+  const kept = await readSlices(settings)
+  if (kept === slices) return 'kept'
   throw new Error(
-    `The store was made with ${kept.slices} slices, the configuration says ${slices}. ` +
-      `Set DROPPE_SLICES=${kept.slices}, or point to an empty store.`,
+    `The store was made with ${kept} slices, the configuration says ${slices}. ` +
+      `Set DROPPE_SLICES=${kept}, or point to an empty store.`,
   )
+}
+
+/** Undefined in a store that nobody has started on. */
+export async function readSlices(settings: TableClient): Promise<number | undefined> {
+  const row = await unlessStatus([404], settings.getEntity<{ slices: number }>(key.partitionKey, key.rowKey))
+  return row?.slices
 }
 
 const linkKeyRow = { partitionKey: 'store', rowKey: 'link-key' } as const

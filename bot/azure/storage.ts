@@ -2,6 +2,7 @@
 import { type RestError, TableClient } from '@azure/data-tables'
 import type { TokenCredential } from '@azure/identity'
 import { QueueClient } from '@azure/storage-queue'
+import { signFast } from './sign-fast.ts'
 import { httpClient } from './undici-http-client.ts'
 
 export interface StorageSettings {
@@ -16,6 +17,7 @@ export interface Storage {
   readonly learners: TableClient
   readonly courseRuns: TableClient
   readonly courseContents: TableClient
+  readonly lessonEdits: TableClient
   readonly publications: TableClient
   readonly settings: TableClient
   readonly setAside: TableClient
@@ -33,10 +35,14 @@ export async function openStorage({
 }: StorageSettings): Promise<Storage> {
   const tableOptions = { allowInsecureConnection: true, retryOptions, httpClient }
   const queueOptions = { retryOptions: { maxTries: 2, retryDelayInMs: 100, maxRetryDelayInMs: 500 } }
-  const table = (name: string) =>
-    credential
-      ? new TableClient(addressOf('Table', connectionString), `${prefix}${name}`, credential, tableOptions)
-      : TableClient.fromConnectionString(connectionString, `${prefix}${name}`, tableOptions)
+  const table = (name: string) => {
+    const full = `${prefix}${name}`
+    if (credential)
+      return new TableClient(addressOf('Table', connectionString), full, credential, tableOptions)
+    const client = TableClient.fromConnectionString(connectionString, full, tableOptions)
+    signFast(client, connectionString)
+    return client
+  }
   const queueName = `${prefix}-slices`
   const slices = credential
     ? new QueueClient(`${addressOf('Queue', connectionString)}/${queueName}`, credential, queueOptions)
@@ -45,6 +51,7 @@ export async function openStorage({
     learners: table('learners'),
     courseRuns: table('courseruns'),
     courseContents: table('coursecontent'),
+    lessonEdits: table('lessonedits'),
     publications: table('publications'),
     settings: table('settings'),
     setAside: table('setaside'),

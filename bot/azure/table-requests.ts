@@ -16,8 +16,11 @@ export interface Place {
 export interface TableRequests {
   get(place: Place, rowKey: string): Promise<Row | undefined>
   range(place: Place, keys: { readonly from: string; readonly below: string }): Promise<Row[]>
+  /** What the storage says, word for word, a thousand rows at most at a time. `filter` as its queries have it, '' for all. */
+  pages(name: string, filter: string): AsyncGenerator<string>
   /**
-   * All rows or none, 1 to 100. The new versions in the order of the rows; undefined if somebody else wrote first.
+   * All rows or none, 1 to 100. The new versions in the order of the rows, '' for one that was erased; undefined if
+   * somebody else wrote first.
    * Throws as well when nobody can know whether they were written: it is tried again only if they certainly weren't.
    */
   write(place: Place, rows: readonly RowWrite[]): Promise<readonly string[] | undefined>
@@ -53,10 +56,15 @@ export function createTableRequests(
     { name }: Place,
     work: (deadline: AbortSignal) => Promise<T>,
   ): Promise<T> {
+    // Not AbortSignal.timeout: such signals outlive their requests, and the collecting of them held up answers.
+    const deadline = new AbortController()
+    const timer = setTimeout(() => deadline.abort(), timeoutMilliseconds)
     try {
-      return await work(AbortSignal.timeout(timeoutMilliseconds))
+      return await work(deadline.signal)
     } catch (error) {
       throw tableFailure(`${doing} ${name} in the table ${table.tableName}`, error)
+    } finally {
+      clearTimeout(timer)
     }
   }
 
@@ -77,6 +85,17 @@ export function createTableRequests(
         }
         return pages.flat()
       }),
+    async *pages(name, filter) {
+      const where = filter === '' ? '' : `$filter=${encodeURIComponent(filter)}`
+      for (let next: string | undefined = ''; next !== undefined; ) {
+        const url = `${tableUrl}()?${where}${next}`
+        const answer = await told('Reading', { partition: '', name }, (deadline) => read(url, deadline))
+        if (answer.status >= 400)
+          throw tableFailure(`Reading ${name}`, refusal(answer.status, codeIn(answer)))
+        yield answer.bodyAsText ?? ''
+        next = nextPage(answer)
+      }
+    },
     async write(place, rows) {
       if (rows.length === 0 || rows.length > maxRows)
         throw new RangeError(
@@ -87,7 +106,7 @@ export function createTableRequests(
         const url = `${table.url}/$batch`
         const answer = await send({ method: 'POST', url, headers: headersOf(writing), body, abortSignal })
         if (answer.status >= 400) throw refusal(answer.status, codeIn(answer))
-        return versionsIn(answer, rows.length)
+        return versionsIn(answer, rows)
       })
     },
   }
@@ -120,7 +139,7 @@ function nextPage({ headers }: HttpResponse): string | undefined {
   return `&NextPartitionKey=${encodeURIComponent(partition)}${rest}`
 }
 
-function versionsIn({ bodyAsText }: HttpResponse, count: number): readonly string[] | undefined {
+function versionsIn({ bodyAsText }: HttpResponse, rows: readonly RowWrite[]): readonly string[] | undefined {
   const outcome = readAnswer(bodyAsText ?? '')
   if (outcome.kind === 'refused') {
     const { status, code } = outcome
@@ -130,6 +149,8 @@ function versionsIn({ bodyAsText }: HttpResponse, count: number): readonly strin
     if (isConflict) return undefined
     throw refusal(status, code)
   }
-  if (outcome.versions.length === count) return outcome.versions
-  throw new Error(`it answered for ${outcome.versions.length} rows of ${count}`)
+  const { versions } = outcome
+  const isWhole = rows.every((row, nth) => versions[nth] || 'isErased' in row)
+  if (isWhole && versions.length === rows.length) return versions
+  throw new Error(`it answered for ${versions.filter(Boolean).length} rows of ${rows.length}`)
 }

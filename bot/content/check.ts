@@ -1,9 +1,8 @@
 // `npm run content [DIR]`: tells an author every problem in the courses, or else what could be better.
 
-import { dirname, join } from 'node:path'
-import { pictureFindings } from './picture.ts'
+import { pictureProblems } from './picture-problems.ts'
 import type { Problem } from './problem.ts'
-import { problemAt, type WrittenCourse } from './read-course.ts'
+import type { WrittenCourse } from './read-course.ts'
 import { readCourses } from './read-courses.ts'
 import { warningsAbout } from './warnings.ts'
 
@@ -38,17 +37,6 @@ export async function checkContent(folder: string, today: string): Promise<Check
 
 function line({ file, line, what, instead }: Problem, kind = ''): string {
   return `${file}:${line}: ${kind}${what}, ${instead}`
-}
-
-async function pictureProblems({ course, courseFile, lessonFiles }: WrittenCourse): Promise<Problem[]> {
-  const folder = join(dirname(courseFile.file), 'images')
-  const problems = course.lessons.map(async ({ image }, index) => {
-    const file = lessonFiles[index]
-    if (!image || !file) return []
-    const findings = await pictureFindings(join(folder, image.file))
-    return findings.map((finding) => problemAt(file, ['image', 'file'], finding))
-  })
-  return (await Promise.all(problems)).flat()
 }
 
 if (import.meta.main) {

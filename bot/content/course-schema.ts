@@ -31,8 +31,8 @@ export function courseSchema(wanted: readonly Language[] | undefined) {
     phone: filled.exactOptional().describe('a telephone number'),
   })
 
-  const groups = z.array(filled).describe('ids of groups in the directory, such as [0e3f…]')
-  const audience = z.strictObject({ include: groups.default([]), exclude: groups.default([]) })
+  const groups = z.array(filled).default([]).describe('ids of groups in the directory, such as [0e3f…]')
+  const audience = z.strictObject({ include: groups, exclude: groups })
 
   return z.strictObject({
     id: id.describe('the name of the folder'),

@@ -32,7 +32,8 @@ export function explainIssue(issue: z.core.$ZodIssue, schema: z.ZodType): Explan
 }
 
 function unknownKey(path: Path, key: string, here: z.ZodType | undefined): Explanation {
-  const known = here instanceof z.ZodObject ? Object.keys(here.shape) : []
+  const inner = unwrapped(here)
+  const known = inner instanceof z.ZodObject ? Object.keys(inner.shape) : []
   const meant = nearest(key, known)
   return {
     path: [...path, key],
@@ -66,10 +67,14 @@ function wanted(expected: string, input: unknown): string {
 function schemaAt(path: Path, root: z.ZodType): z.ZodType | undefined {
   let schema: unknown = root
   for (const step of path) {
-    const inner = schema instanceof z.ZodExactOptional ? schema.unwrap() : schema
+    const inner = unwrapped(schema)
     if (inner instanceof z.ZodObject) schema = inner.shape[String(step)]
     else if (inner instanceof z.ZodArray) schema = inner.element
     else return undefined
   }
   return schema as z.ZodType | undefined
+}
+
+function unwrapped(schema: unknown): unknown {
+  return schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault ? schema.unwrap() : schema
 }

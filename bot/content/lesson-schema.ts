@@ -6,7 +6,18 @@ import { type Language, type Lesson, ownQuestion } from '../core/course.ts'
 import { questionKeys } from './question-schema.ts'
 import { date, type Finding, filled, id, isDate, repeated, ruled, textSchema, word } from './schema-parts.ts'
 
-export function lessonSchema(languages: readonly Language[] | undefined) {
+type LessonSchema = ReturnType<typeof makeLessonSchema>
+const made = new Map<string, LessonSchema>()
+
+/** Making one costs as much as reading a lesson with it: made once for each set of languages. */
+export function lessonSchema(languages: readonly Language[] | undefined): LessonSchema {
+  const key = languages?.join(' ') ?? ''
+  const schema = made.get(key) ?? makeLessonSchema(languages)
+  made.set(key, schema)
+  return schema
+}
+
+function makeLessonSchema(languages: readonly Language[] | undefined) {
   const text = textSchema(languages)
   const question = questionKeys(text)
 

@@ -1,9 +1,9 @@
 // Reads the folder of one course: course.yaml, its numbered lessons and the survey.
 
-import { readdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import type { Course } from '../core/course.ts'
+import type { CourseFiles } from './course-files.ts'
 import { courseSchema, languagesOf, toCourse } from './course-schema.ts'
 import { explainIssue } from './explain-issue.ts'
 import { lessonFiles, surveyName } from './lesson-files.ts'
@@ -12,7 +12,7 @@ import type { Problem } from './problem.ts'
 import { isRepeated, taken } from './schema-parts.ts'
 import { surveySchema } from './survey-schema.ts'
 import { unfitting } from './unfitting.ts'
-import { readYamlFile, type YamlFile } from './yaml-file.ts'
+import { parseYamlFile, type YamlFile } from './yaml-file.ts'
 
 /** A course beside the files it was read from, for what is told to authors. */
 export interface WrittenCourse {
@@ -23,15 +23,21 @@ export interface WrittenCourse {
   readonly surveyFile: YamlFile | undefined
 }
 
-/** Never throws. What was written is worth something only where there are no problems. */
-export async function readCourse(
-  folder: string,
-): Promise<{ readonly written: WrittenCourse | undefined; readonly problems: readonly Problem[] }> {
-  const names = await readdir(folder).catch((): string[] => [])
+export interface ReadCourse {
+  /** Worth something only where there are no problems. */
+  readonly written: WrittenCourse | undefined
+  readonly problems: readonly Problem[]
+}
+
+type Parse = (name: string) => Promise<YamlFile>
+
+/** Never throws. */
+export async function readCourse(source: CourseFiles, parse: Parse = parsing(source)): Promise<ReadCourse> {
+  const { folder, names } = source
   const inFolder = lessonFiles(names)
-  const courseFile = await readYamlFile(join(folder, 'course.yaml'))
-  const surveyFile = names.includes(surveyName) ? await readYamlFile(join(folder, surveyName)) : undefined
-  const files = await Promise.all(inFolder.names.map((name) => readYamlFile(join(folder, name))))
+  const courseFile = await parse('course.yaml')
+  const surveyFile = names.includes(surveyName) ? await parse(surveyName) : undefined
+  const files = await Promise.all(inFolder.names.map(parse))
 
   const languages = languagesOf(courseFile.value)
   const course = check(courseFile, courseSchema(languages))
@@ -62,6 +68,10 @@ export async function readCourse(
       ...repeatedLessons(files),
     ],
   }
+}
+
+function parsing({ folder, read }: CourseFiles): Parse {
+  return async (name) => parseYamlFile(join(folder, name), await read(name))
 }
 
 function check<S extends z.ZodType>(
@@ -108,5 +118,6 @@ export function problemAt(
   path: readonly PropertyKey[],
   { what, instead }: Pick<Problem, 'what' | 'instead'>,
 ): Problem {
-  return { file: file.file, line: file.lineOf(path), what, instead }
+  const keys = path.map((step) => (typeof step === 'number' ? step : String(step)))
+  return { file: file.file, line: file.lineOf(path), what, instead, ...(keys.length > 0 && { path: keys }) }
 }

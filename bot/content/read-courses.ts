@@ -3,6 +3,8 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Course } from '../core/course.ts'
+import { type Edits, noEdits } from '../core/lesson-edit.ts'
+import { filesOnDisk, withEdits } from './course-files.ts'
 import type { Problem } from './problem.ts'
 import { readCourse, type WrittenCourse } from './read-course.ts'
 
@@ -38,11 +40,14 @@ export async function readCourses(folder: string): Promise<Courses> {
 }
 
 /** The same, course by course: what is wrong with one is no reason to refuse another. */
-export async function readFolders(folder: string): Promise<Folders> {
+export async function readFolders(folder: string, edits: Edits = noEdits): Promise<Folders> {
   const failed = (what: string, instead: string): Folders => ({
     folders: [],
     problems: [{ file: folder, line: 1, what, instead }],
   })
+
+  const withEditsOf = async (name: string) =>
+    withEdits(await filesOnDisk(join(folder, name)), edits.get(name) ?? new Map())
 
   let folders: string[]
   try {
@@ -58,7 +63,7 @@ export async function readFolders(folder: string): Promise<Folders> {
   }
   if (folders.length === 0) return failed('there is no course', 'make a folder for it with a course.yaml')
 
-  const read = folders.sort().map(async (name) => ({ name, ...(await readCourse(join(folder, name))) }))
+  const read = folders.sort().map(async (name) => ({ name, ...(await readCourse(await withEditsOf(name))) }))
   return { folders: await Promise.all(read), problems: [] }
 }
 

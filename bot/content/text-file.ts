@@ -10,25 +10,31 @@ export type TextFile = { kind: 'text'; text: string } | { kind: 'problem'; probl
 
 /** Never throws. */
 export async function readTextFile(file: string): Promise<TextFile> {
-  const failed = (line: number, what: string, instead: string): TextFile => ({
-    kind: 'problem',
-    problem: { file, line, what, instead },
-  })
-
-  let bytes: Buffer
   try {
-    bytes = await readFile(file)
+    return textFrom(file, await readFile(file))
   } catch (cause) {
     const { code, message } = cause as NodeJS.ErrnoException
-    if (code === 'ENOENT') return failed(1, 'there is no such file', 'write it')
-    return failed(1, `the file can't be read (${message})`, 'put a text file there that can')
+    if (code === 'ENOENT') return noSuchFile(file)
+    return failed(file, 1, `the file can't be read (${message})`, 'put a text file there that can')
   }
+}
+
+export function noSuchFile(file: string): TextFile {
+  return failed(file, 1, 'there is no such file', 'write it')
+}
+
+/** The same for a file that lies elsewhere than on the disk; the name is for what is told about it. */
+export function textFrom(file: string, bytes: Buffer): TextFile {
   if (bytes.length > maxBytes) {
-    return failed(1, `the file is larger than ${maxBytes} bytes`, 'write one lesson in a file')
+    return failed(file, 1, `the file is larger than ${maxBytes} bytes`, 'write one lesson in a file')
   }
   const broken = firstLineThatIsNotUtf8(bytes)
-  if (broken) return failed(broken, 'this line is not UTF-8', 'save the file with the encoding UTF-8')
+  if (broken) return failed(file, broken, 'this line is not UTF-8', 'save the file with the encoding UTF-8')
   return { kind: 'text', text: new TextDecoder().decode(bytes) }
+}
+
+function failed(file: string, line: number, what: string, instead: string): TextFile {
+  return { kind: 'problem', problem: { file, line, what, instead } }
 }
 
 /** A newline byte is never part of a longer UTF-8 sequence, so each line can be tried by itself. */

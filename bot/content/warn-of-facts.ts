@@ -1,7 +1,7 @@
 // Facts that must be checked again soon, or should have been.
 
 import type { Problem } from './problem.ts'
-import type { WrittenCourse } from './read-course.ts'
+import { problemAt, type WrittenCourse } from './read-course.ts'
 
 const soonDays = 90
 const dayMilliseconds = 24 * 60 * 60 * 1000
@@ -13,10 +13,9 @@ export function warnOfFacts({ course, lessonFiles }: WrittenCourse, today: strin
     facts.flatMap(({ recheck }, number) => {
       const file = lessonFiles[index]
       if (!file || recheck > soon) return []
-      const line = file.lineOf(['facts', number, 'recheck'])
       const instead = 'check the source again and write new dates'
       const what = recheck < today ? `the fact expired ${recheck}` : `the fact expires ${recheck}`
-      return [{ file: file.file, line, what, instead }]
+      return [problemAt(file, ['facts', number, 'recheck'], { what, instead })]
     }),
   )
 }

@@ -3,7 +3,7 @@
 import type { Language } from '../core/course.ts'
 import { inPlace, lengthOf, longest, type Score, score, shortest } from './guessing.ts'
 import type { Problem } from './problem.ts'
-import type { WrittenCourse } from './read-course.ts'
+import { problemAt, type WrittenCourse } from './read-course.ts'
 import { type WrittenQuestion, writtenQuestions } from './written-questions.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -50,8 +50,8 @@ function standsOut({ question, file, path }: WrittenQuestion, language: Language
   if (!only || right.length > 1 || wrong.length === 0) return []
 
   const length = lengthOf(only, language)
-  const line = file.lineOf([...path, 'options', question.options.indexOf(only), 'text', language])
-  const warning = (what: string, instead: string) => [{ file: file.file, line, what, instead }]
+  const place = [...path, 'options', question.options.indexOf(only), 'text', language]
+  const warning = (what: string, instead: string) => [problemAt(file, place, { what, instead })]
   if (isFar(length, Math.max(...wrong))) {
     return warning(
       'the right option is much longer than the wrong ones',
@@ -74,6 +74,6 @@ function alwaysInPlace(questions: readonly WrittenQuestion[]): Problem[] {
     const places = new Set(group.map(({ question }) => question.options.findIndex((option) => option.right)))
     if (group.length < 3 || places.size > 1) return []
     const what = 'the right option stands in the same place in every question of the file'
-    return [{ file: file.file, line: file.lineOf(['question']), what, instead: 'move some of them' }]
+    return [problemAt(file, ['question'], { what, instead: 'move some of them' })]
   })
 }

@@ -2,7 +2,7 @@
 
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { Problem } from './problem.ts'
-import { readTextFile } from './text-file.ts'
+import { readTextFile, type TextFile } from './text-file.ts'
 import { complaintsAbout } from './yaml-complaints.ts'
 
 export type Path = readonly PropertyKey[]
@@ -19,7 +19,11 @@ export interface YamlFile {
 
 /** Never throws. */
 export async function readYamlFile(file: string): Promise<YamlFile> {
-  const read = await readTextFile(file)
+  return parseYamlFile(file, await readTextFile(file))
+}
+
+/** Never throws. */
+export function parseYamlFile(file: string, read: TextFile): YamlFile {
   if (read.kind === 'problem') {
     return { file, readable: false, value: undefined, problems: [read.problem], lineOf: () => 1 }
   }

@@ -24,7 +24,12 @@ export interface SurveyPart {
 
 export type Card =
   | { readonly kind: 'welcome'; readonly language: Language; readonly courses: readonly Course[] }
-  | ({ readonly kind: 'lesson'; readonly isReminder: boolean } & LessonPart)
+  | ({
+      readonly kind: 'lesson'
+      readonly isReminder: boolean
+      /** Sent to whoever wrote it, to be looked at. */
+      readonly isDraft?: boolean
+    } & LessonPart)
   | ({ readonly kind: 'feedback'; readonly chosen: readonly string[]; readonly right: boolean } & LessonPart)
   | ({ readonly kind: 'survey'; readonly isReminder: boolean } & SurveyPart)
   /** After a survey: no right or wrong, since the lessons will tell. */
@@ -94,6 +99,8 @@ export type Notice =
   | 'not installed'
   | 'no lesson yet'
   | 'not understood'
+  /** On a card that was sent to be looked at. */
+  | 'draft'
   /** On an old card: the item has been sent again further down. */
   | 'moved'
   /** On a card whose time is over. */
@@ -102,3 +109,9 @@ export type Notice =
   | 'no such date'
   | 'past'
   | 'too long'
+  /** How everything comes from now on, and why it can't. */
+  | 'by letter'
+  | 'by Teams'
+  | 'no letters'
+  | 'no address'
+  | 'no Teams'

@@ -117,10 +117,15 @@ export const defaultTeaching: Teaching = {
   catchUpWorkingDays: 2,
 }
 
-/** Ids of groups in the directory, groups in them among them. Nobody in `include`: everybody but those in `exclude`. */
+/**
+ * Ids of groups in the directory, groups in them among them. With neither groups nor people to include it is everybody
+ * but those in `exclude`.
+ */
 export interface Audience {
   readonly include: readonly string[]
   readonly exclude: readonly string[]
+  /** Learners named one by one, whatever groups they are in. */
+  readonly people?: readonly string[]
 }
 
 export interface Course {

@@ -83,9 +83,9 @@ function withoutPause({ pause: _, ...learner }: Learner): Learner {
 }
 
 function candidatesIn(learner: Learner, running: RunningCourse, now: Millis): Candidate[] {
-  const { course, timetable } = running
+  const { course, timetable, isPaused } = running
   const standing = learner.standings[course.id]
-  if (!standing || standing.ended !== undefined || now >= timetable.endsAt) return []
+  if (isPaused || !standing || standing.ended !== undefined || now >= timetable.endsAt) return []
   const free = dayAfterLastCard(learner, running)
   if (free === null) return []
   const tomorrow = opensAfterWorkingDays(timetable, now, 1) ?? timetable.endsAt
@@ -180,9 +180,9 @@ function isDelivered({ state }: ItemStanding): boolean {
   return state !== 'unreached'
 }
 
-function endsIn(learner: Learner, { course, timetable }: RunningCourse) {
+function endsIn(learner: Learner, { course, timetable, isPaused }: RunningCourse) {
   const standing = learner.standings[course.id]
-  if (!standing || standing.ended !== undefined) return []
+  if (isPaused || !standing || standing.ended !== undefined) return []
   return openItems(standing).flatMap(([id, open]) => {
     const item = dueItem('reminder', course.id, id, open.question)
     return item ? [{ item, at: expiresAt(open, learner, timetable, course.teaching) }] : []

@@ -37,6 +37,8 @@ export type EmployeeChanges =
     }
   | ReadTrouble
 
+export type FoundEmployee = { readonly kind: 'employee'; readonly employee: Employee } | ReadTrouble
+
 export type Members = { readonly kind: 'members'; readonly ids: ReadonlySet<LearnerId> } | ReadTrouble
 
 /** `reason` is for the log: it has no names and no tokens. */
@@ -44,13 +46,13 @@ export type ReadTrouble =
   | { readonly kind: 'permission missing'; readonly permission: string; readonly reason: string }
   | { readonly kind: 'token refused'; readonly reason: string }
   | { readonly kind: 'throttled'; readonly retryAfterSeconds?: number; readonly reason: string }
-  /** The directory can't be had just now. */
-  | { readonly kind: 'outage'; readonly reason: string }
+  /** The directory can't be had just now. `isUndone`: whatever was asked for, it certainly wasn't done. */
+  | { readonly kind: 'outage'; readonly reason: string; readonly isUndone?: true }
   /** The place where one was is forgotten: read everything again. */
   | { readonly kind: 'start over'; readonly reason: string }
   | { readonly kind: 'not found'; readonly reason: string }
-  /** Ours to fix. */
-  | { readonly kind: 'failed'; readonly reason: string }
+  /** Ours to fix. `code` is Graph's word for it. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly code?: string }
 
 /** The organisation's directory. No method throws. */
 export interface EmployeeDirectory {
@@ -58,6 +60,8 @@ export interface EmployeeDirectory {
   readAll(): AsyncIterable<EmployeePage>
   /** Without a link: no changes, and a link from which on they are told. The directory may forget to tell some. */
   readChanges(deltaLink?: string): Promise<EmployeeChanges>
+  /** One of them, whole: a change may say of a newcomer no more than what changed. "not found": the directory has none. */
+  find(id: LearnerId): Promise<FoundEmployee>
   /** Those in the included groups who are in no excluded one. */
   membersOf(audience: Audience): Promise<Members>
 }

@@ -91,7 +91,7 @@ function figuresOf(eligible: number, states: Readonly<Record<string, number>>): 
   return { eligible, waiting: eligible - sumOf(Object.values(started)), ...started }
 }
 
-function addNamed(all: readonly Readonly<Record<string, number>>[]): Record<string, number> {
+export function addNamed(all: readonly Readonly<Record<string, number>>[]): Record<string, number> {
   const sums: Record<string, number> = {}
   for (const counts of all) {
     for (const name in counts) sums[name] = (sums[name] ?? 0) + (counts[name] ?? 0)

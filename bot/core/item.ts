@@ -36,3 +36,12 @@ export function parseItemId(id: string): Item | undefined {
 export function countedUnder(item: Item): string {
   return item.kind === 'survey' ? item.id : item.lesson
 }
+
+/** On a card that is only tried out: nobody's item, so that no answer to it can count. */
+export function draftItem(lesson: string): string {
+  return `${lesson}.draft`
+}
+
+export function isDraftItem(id: string): boolean {
+  return id.endsWith('.draft')
+}

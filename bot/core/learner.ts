@@ -20,7 +20,16 @@ export type Reach =
       readonly since: Millis
       /** The chat there was: the way back, should the reason pass. */
       readonly conversation?: Conversation
+      /** The next item goes there all the same, to see whether the reason has passed. */
+      readonly trial?: Trial
     }
+
+export interface Trial {
+  /** When it was decided on. */
+  readonly at: Millis
+  /** Nothing has come through; the reason holds. */
+  readonly isOver: boolean
+}
 
 export type UnreachedReason =
   /** The directory knows them and the app isn't installed for them yet, or couldn't be. */

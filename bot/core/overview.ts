@@ -1,35 +1,33 @@
 // The leader's overview, by course, lesson and department: the tallies of all slices added up, and of the answers what
 // has been published.
-import { Temporal } from 'temporal-polyfill'
 import type { Text } from './course.ts'
-import { countByDepartment, type DepartmentCounts } from './figures.ts'
-import { type FiguresShown, groupDepartments, showGroup, showWhole } from './privacy.ts'
+import { addFigures, addNamed, countByDepartment, type DepartmentCounts, type Figures } from './figures.ts'
+import type { RecallPublished } from './memory-publication.ts'
+import { isoTime, type OverviewLesson, showLessons } from './overview-lesson.ts'
+import { noticesIn, type OverviewNotice } from './overview-notices.ts'
 import type { PublishedGroup } from './publication.ts'
-import type { RunningCourse, Step } from './running-course.ts'
+import { addRecalled, type Recalled } from './recall-counts.ts'
+import type { RunningCourse } from './running-course.ts'
 import type { SliceMark } from './slice.ts'
 import type { Tally } from './tally.ts'
-import { localDate, type Millis } from './timetable.ts'
+import type { Millis } from './timetable.ts'
 
-export interface OverviewLesson {
-  readonly id: string
-  /** From 1. */
-  readonly number: number
-  readonly title: Text
-  /** When it goes out to those who follow the course from its start, ISO 8601 with offset. */
+/** The lesson or survey whose time came last, and how far it has got. */
+export interface Wave {
+  readonly kind: 'lesson' | 'survey'
+  /** A lesson's id or a survey's. */
+  readonly item: string
+  /** ISO 8601 with offset. */
   readonly goesOut: string
-  /** The ISO date by which a fact must be checked again, once that is thirty days off or less. */
-  readonly recheckBy?: string
-  /** That date has passed: the lesson isn't sent until somebody has checked it. */
-  readonly isHeldBack: boolean
-  readonly figures: FiguresShown
-  /** `null` is several departments too small to be shown alone; an empty name, people without a department. */
-  readonly departments: readonly { readonly department: string | null; readonly figures: FiguresShown }[]
+  readonly figures: Figures
 }
 
 export interface OverviewCourse {
   readonly id: string
   readonly title: Text
   readonly lessons: readonly OverviewLesson[]
+  /** Absent until something goes out. */
+  readonly wave?: Wave
 }
 
 export interface Overview {
@@ -39,6 +37,8 @@ export interface Overview {
   /** How many of the learners are simulated (local mode); their figures are in all the others. */
   readonly simulated: number
   readonly courses: readonly OverviewCourse[]
+  /** The most pressing first. */
+  readonly notices: readonly OverviewNotice[]
 }
 
 /** What one slice has counted. */
@@ -47,19 +47,39 @@ export interface SliceCounts {
   readonly tallies: readonly Tally[]
 }
 
+/** Of a lesson or a survey. */
 export interface LessonCounts {
   readonly course: string
+  /** A lesson's id or a survey's. */
   readonly lesson: string
   readonly departments: readonly DepartmentCounts[]
+  /** Of the whole organisation; never to be shown as it is. */
+  readonly recalled: Recalled
+  /** How many first got it in which edition. */
+  readonly editions: Readonly<Record<string, number>>
 }
 
-/** With the groups of which answers have been published. */
+/** With what has been published of it. */
 export interface LessonPublished extends LessonCounts {
   readonly published: readonly PublishedGroup[]
+  readonly recall?: RecallPublished
 }
 
 /** Surveys are left out. */
 export function countLessons(
+  counts: readonly SliceCounts[],
+  courses: readonly RunningCourse[],
+): LessonCounts[] {
+  const all = countSteps(counts, courses)
+  return courses.flatMap(({ course, steps }) =>
+    all.filter((each) => {
+      return each.course === course.id && steps.some(({ id, lesson }) => lesson && id === each.lesson)
+    }),
+  )
+}
+
+/** Lessons and surveys, in the order of the courses. */
+export function countSteps(
   counts: readonly SliceCounts[],
   courses: readonly RunningCourse[],
 ): LessonCounts[] {
@@ -68,70 +88,69 @@ export function countLessons(
     ({ course, lesson }) => `${course}/${lesson}`,
   )
   return courses.flatMap(({ course, steps }) =>
-    steps
-      .filter(({ lesson }) => lesson)
-      .map(({ id }) => ({
+    steps.map(({ id }) => {
+      const all = tallies.get(`${course.id}/${id}`) ?? []
+      return {
         course: course.id,
         lesson: id,
-        departments: countByDepartment(tallies.get(`${course.id}/${id}`) ?? []),
-      })),
+        departments: countByDepartment(all),
+        recalled: addRecalled(all.map(({ recall = {} }) => recall)),
+        editions: addNamed(all.map(({ editions = {} }) => editions)),
+      }
+    }),
   )
 }
 
-/** Departments come in Swedish alphabetical order. */
+/** Departments come in Swedish alphabetical order. A survey is a wave where its counts are among those of the lessons. */
 export function createOverview(
   counts: readonly SliceCounts[],
   courses: readonly RunningCourse[],
   lessons: readonly LessonPublished[],
   now: Millis,
 ): Overview {
-  const zone = courses[0]?.timetable.zone ?? 'UTC'
+  const shown = courses.map((running) => showCourse(running, lessons, now))
   return {
-    asOf: isoTime(now, zone),
+    asOf: isoTime(now, courses[0]?.timetable.zone ?? 'UTC'),
     learners: sum(counts, ({ mark }) => mark?.learners ?? 0),
     simulated: sum(counts, ({ mark }) => mark?.simulated ?? 0),
-    courses: courses.map(({ course, timetable, steps }) => ({
-      id: course.id,
-      title: course.title,
-      lessons: steps.flatMap((step) => {
-        const { lesson, id } = step
-        if (!lesson) return []
-        return {
-          id,
-          number: course.lessons.indexOf(lesson) + 1,
-          title: lesson.title,
-          goesOut: isoTime(step.goesOut, timetable.zone),
-          ...recheck(step, now, timetable.zone),
-          ...lessonFigures(lessons.find((each) => each.course === course.id && each.lesson === id)),
-        }
-      }),
-    })),
+    courses: shown,
+    notices: noticesIn(shown, now),
   }
 }
 
-/** How long before a fact runs out the leader is told. */
-const warningDays = 30
-
-function recheck({ heldFrom }: Step, now: Millis, zone: string) {
-  const isHeldBack = now >= heldFrom
-  if (now < heldFrom - warningDays * 24 * 60 * 60 * 1000) return { isHeldBack }
-  return { isHeldBack, recheckBy: localDate(zone, heldFrom - 1) }
-}
-
-function lessonFigures({ departments = [], published = [] }: Partial<LessonPublished> = {}) {
+function showCourse(
+  running: RunningCourse,
+  lessons: readonly LessonPublished[],
+  now: Millis,
+): OverviewCourse {
+  const { course } = running
+  const of = (id: string) => lessons.find((each) => each.course === course.id && each.lesson === id)
+  const wave = lastWave(running, of, now)
   return {
-    figures: showWhole(departments, published),
-    departments: groupDepartments(departments).map((group) => ({
-      department: group.department,
-      figures: showGroup(group, published),
-    })),
+    id: course.id,
+    title: course.title,
+    lessons: showLessons(running, of, now),
+    ...(wave && { wave }),
   }
+}
+
+function lastWave(
+  { steps, timetable }: RunningCourse,
+  of: (id: string) => LessonPublished | undefined,
+  now: Millis,
+): Wave | undefined {
+  const last = steps.findLast(({ goesOut }) => goesOut <= now)
+  const counts = last && of(last.id)
+  return (
+    counts && {
+      kind: last.survey ? 'survey' : 'lesson',
+      item: last.id,
+      goesOut: isoTime(last.goesOut, timetable.zone),
+      figures: addFigures(counts.departments.map(({ figures }) => figures)),
+    }
+  )
 }
 
 function sum<T>(rows: readonly T[], value: (row: T) => number): number {
   return rows.reduce((total, row) => total + value(row), 0)
-}
-
-function isoTime(at: Millis, zone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: zone, smallestUnit: 'second' })
 }

@@ -2,11 +2,13 @@
 import type { Answer } from './answer.ts'
 import type { Card } from './card.ts'
 import type { Course, Language } from './course.ts'
-import type { CourseRun } from './course-run.ts'
+import type { CourseRun, TrailEntry } from './course-run.ts'
 import type { Conversation, Learner, LearnerId, Profile, UnreachedReason } from './learner.ts'
+import type { LessonChange, LessonEdit, LessonPlace, LessonVersion } from './lesson-edit.ts'
 import type { SliceCounts } from './overview.ts'
 import type { PaceState } from './pace.ts'
 import type { Publication } from './publication.ts'
+import type { RosterState } from './roster-state.ts'
 import type { RunningCourse } from './running-course.ts'
 import type { SliceId, SliceMark } from './slice.ts'
 import type { Tally } from './tally.ts'
@@ -46,6 +48,15 @@ export type Write =
   | { readonly kind: 'learner'; readonly value: Learner; readonly version?: string }
   | { readonly kind: 'tally'; readonly value: Tally; readonly version?: string }
   | { readonly kind: 'answer'; readonly value: Answer }
+  /** Takes a learner's row away, if nobody has changed it since. */
+  | { readonly kind: 'erased learner'; readonly learner: LearnerId; readonly version: string }
+  /** Takes an answer away; no answer is ever changed. A conflict if it isn't there. */
+  | {
+      readonly kind: 'erased answer'
+      readonly learner: LearnerId
+      readonly course: string
+      readonly item: string
+    }
 
 /** All learners' state, partitioned by slice. Every method throws when the storage can't be reached. */
 export interface LearnerStore {
@@ -53,7 +64,10 @@ export interface LearnerStore {
   readMark(slice: SliceId): Promise<Stored<SliceMark> | undefined>
   /** The slice's mark, learners and tallies; no answers. */
   readSlice(slice: SliceId): Promise<SliceRows>
-  /** The rows with these keys; those that aren't there are left out. */
+  /**
+   * The rows with these keys; those that aren't there are left out. A tally may be as this instance saw it last: whether
+   * it still is, the commit tells.
+   */
   readRows(slice: SliceId, keys: readonly RowKey[]): Promise<SliceRows>
   readCounts(slice: SliceId): Promise<SliceCounts>
   readAnswer(learner: LearnerId, course: string, item: string): Promise<Answer | undefined>
@@ -63,7 +77,8 @@ export interface LearnerStore {
   readSliceAnswers(slice: SliceId): Promise<readonly Answer[]>
   /**
    * Writes all rows or none: at most 100, each row once, all of one slice.
-   * "conflict": somebody else wrote one of them first. Versions come back in the order of the writes.
+   * "conflict": somebody else wrote one of them first. Versions come back in the order of the writes, '' for a row
+   * that was erased.
    */
   commit(slice: SliceId, writes: readonly Write[]): Promise<CommitOutcome>
 }
@@ -75,12 +90,59 @@ export type CommitOutcome =
 export interface CourseRunStore {
   list(): Promise<readonly CourseRun[]>
   put(run: CourseRun): Promise<void>
+  find(course: string): Promise<Stored<CourseRun> | undefined>
+  /**
+   * A leader's change and its entry in the trail, both or neither. Without a version: only if there is no such run yet;
+   * with one: only if nobody has changed it since. False: somebody else was quicker.
+   */
+  change(change: RunChange): Promise<boolean>
+  /** The latest first. */
+  trail(max: number): Promise<readonly TrailEntry[]>
+}
+
+export interface RunChange {
+  readonly run: CourseRun
+  readonly version: string | undefined
+  readonly entry: TrailEntry
 }
 
 /** What each started course said when it was last right; it goes on with that while content/ is broken. */
 export interface CourseContentStore {
   list(): Promise<readonly Course[]>
   put(course: Course): Promise<void>
+}
+
+/** Lessons written in the tab, every version of them. Every method throws when the storage can't be reached. */
+export interface LessonEditStore {
+  /** Changes with every edit; undefined while there has been none. */
+  revision(): Promise<string | undefined>
+  /** The latest of every file that has been written. */
+  list(): Promise<readonly LessonEdit[]>
+  find(place: LessonPlace): Promise<Stored<LessonEdit> | undefined>
+  /**
+   * The file's new text, its version, and its entry in the trail: all or none. Without a text: what was written no
+   * longer counts. Without a version: only if nothing has been written there yet; with one: only if nobody has changed
+   * it since. False: somebody else was quicker.
+   */
+  write(edit: LessonWrite): Promise<boolean>
+  /** The latest first. */
+  versions(place: LessonPlace): Promise<readonly LessonVersion[]>
+  /** The text of one version; undefined if there is none. */
+  textOf(place: LessonPlace, versionId: string): Promise<string | undefined>
+  /** The latest first. */
+  trail(max: number): Promise<readonly TrailEntry[]>
+}
+
+export interface LessonWrite {
+  readonly place: LessonPlace
+  readonly text: string | undefined
+  readonly version: string | undefined
+  readonly entry: TrailEntry & { readonly what: LessonChange }
+}
+
+/** What the courses say now. The same object as long as nothing has changed. */
+export interface CourseSource {
+  current(): Promise<readonly Course[]>
 }
 
 /** Which courses are under way. `version` changes when a course starts, stops or is edited. */
@@ -145,11 +207,17 @@ export interface Room {
   turn(nth: number): Promise<Millis>
 }
 
-/** The state of the pace, shared by all instances. */
-export interface PaceStore {
-  read(): Promise<Stored<PaceState> | undefined>
+/** The state of a pace, shared by all instances. */
+export interface PaceStore<State = PaceState> {
+  read(): Promise<Stored<State> | undefined>
   /** Undefined: somebody else wrote first. Without a version: only if nothing is there yet. Gives the new version. */
-  write(state: PaceState, version: string | undefined): Promise<string | undefined>
+  write(state: State, version: string | undefined): Promise<string | undefined>
+}
+
+/** How far the roster has come. Both throw if the storage can't be reached. */
+export interface RosterStore {
+  read(): Promise<RosterState | undefined>
+  write(state: RosterState): Promise<void>
 }
 
 /** A right that one instance has at a time. Held by two for a moment, it must do no harm. */
@@ -181,10 +249,18 @@ export interface Directory {
   find(learner: LearnerId): Promise<Profile | undefined>
 }
 
-/** Addresses that open something of one person's for a short while, to whoever holds them. */
+/** Addresses that open something of one person's for a while, to whoever holds them. */
 export interface Links {
+  /** Where the letter about an item is answered. */
+  answer(of: AnswerLink): Promise<string>
   certificate(of: CertificateLink): Promise<string>
   storedData(of: { readonly learner: LearnerId }): Promise<string>
+}
+
+export interface AnswerLink {
+  readonly learner: LearnerId
+  readonly course: string
+  readonly item: string
 }
 
 export interface CertificateLink {
@@ -230,4 +306,17 @@ export interface PublicationStore {
    * False: somebody else wrote first.
    */
   put(publication: Publication, version: string | undefined): Promise<boolean>
+}
+
+export interface RetentionState {
+  /** The ISO date of the last round that came to its end. */
+  readonly day: string
+  /** By course of which all answers have been erased, the last day it had then. */
+  readonly erased: Readonly<Record<string, string>>
+}
+
+/** Both throw when the storage can't be reached. */
+export interface RetentionStore {
+  read(): Promise<RetentionState | undefined>
+  write(state: RetentionState): Promise<void>
 }

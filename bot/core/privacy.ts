@@ -3,7 +3,7 @@ import { addFigures, type DepartmentCounts, type Figures } from './figures.ts'
 import { type PublishedGroup, type RightFigure, smallestBatch } from './publication.ts'
 
 /** A group with fewer people is shown together with others. */
-const smallestGroup = 5
+export const smallestGroup = 5
 
 export interface Group {
   /** A department's name; null: several small ones together. */
@@ -34,15 +34,22 @@ export interface FiguresShown extends Figures {
  * on its own, in the order they come in. Nobody is left out: the groups' figures add up to the whole.
  */
 export function groupDepartments(all: readonly DepartmentCounts[]): Group[] {
-  const departments = all.filter(({ figures }) => figures.eligible > 0)
-  const bySize = [...departments].sort((a, b) => a.figures.eligible - b.figures.eligible)
-  const together = bySize.slice(0, howManyTogether(bySize.map(({ figures }) => figures.eligible)))
+  const { alone, together } = groupBySize(all, ({ figures }) => figures.eligible)
   return [
-    ...departments
-      .filter((each) => !together.includes(each))
-      .map((each) => ({ department: each.department, members: [each] })),
+    ...alone.map((each) => ({ department: each.department, members: [each] })),
     ...(together.length > 0 ? [{ department: null, members: together }] : []),
   ]
+}
+
+/** Those with nobody in them are left out. */
+export function groupBySize<T>(
+  all: readonly T[],
+  peopleIn: (department: T) => number,
+): { readonly alone: readonly T[]; readonly together: readonly T[] } {
+  const departments = all.filter((each) => peopleIn(each) > 0)
+  const bySize = [...departments].sort((a, b) => peopleIn(a) - peopleIn(b))
+  const together = bySize.slice(0, howManyTogether(bySize.map(peopleIn)))
+  return { alone: departments.filter((each) => !together.includes(each)), together }
 }
 
 function howManyTogether(rising: readonly number[]): number {
@@ -56,15 +63,17 @@ function howManyTogether(rising: readonly number[]): number {
   return Math.max(small, enough + 1)
 }
 
-export function showGroup(
+export function showGroup(group: Group, published: readonly PublishedGroup[]): FiguresShown {
+  return show(group.members, publishedOf(group, published))
+}
+
+/** What has been published of a group, or of its members before they were shown together. */
+export function publishedOf(
   { department, members }: Group,
   published: readonly PublishedGroup[],
-): FiguresShown {
+): readonly PublishedGroup[] {
   const names = [department, ...members.map((member) => member.department)]
-  return show(
-    members,
-    published.filter((each) => names.includes(each.department)),
-  )
+  return published.filter((each) => names.includes(each.department))
 }
 
 /** The whole is what the groups published add up to, so nothing is left to be had by taking them from it. */
@@ -87,7 +96,8 @@ function showRight({ answered, eligible }: Figures, published: readonly Publishe
   return { kind: 'hidden', why: answered < smallestBatch ? 'few answers' : 'waiting for more answers' }
 }
 
-function addRight(all: readonly RightFigure[]): RightFigure {
+/** Figures of different groups or lessons added up. */
+export function addRight(all: readonly RightFigure[]): RightFigure {
   const sum = (name: keyof RightFigure) => all.reduce((total, figure) => total + figure[name], 0)
   return { answered: sum('answered'), atLeast: sum('atLeast'), atMost: sum('atMost') }
 }

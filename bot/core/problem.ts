@@ -7,6 +7,8 @@ export interface Problem {
   /** "file:line: what, instead" reads as one sentence. */
   readonly what: string
   readonly instead: string
+  /** The keys that lead to the place, for an editor that shows it in a form; absent where the file as a whole is meant. */
+  readonly path?: readonly (string | number)[]
 }
 
 /** As an author reads it, and an editor that makes places in a terminal into links. */

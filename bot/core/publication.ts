@@ -1,10 +1,11 @@
 // What has been published of a lesson's answers, and when more may be: nobody's answer can be worked out from it.
 import { type AnswerCounts, addAnswers, noAnswers } from './figures.ts'
+import type { RecallPublished } from './memory-publication.ts'
 
 /** Answers are published so many new ones at a time, or more. */
 export const smallestBatch = 5
 /** What people chose is told for so many new answers at a time, or more. */
-const smallestOptionsBatch = 10
+export const smallestOptionsBatch = 10
 /**
  * So far apart are the counts at either end that look the same. With 1 nobody's answer would be known to a stranger;
  * with 2 it isn't to one who knows one of the others' either. A batch must be larger than twice as many.
@@ -18,6 +19,8 @@ export interface RightFigure {
   readonly atLeast: number
   readonly atMost: number
 }
+
+export const noFigure: RightFigure = { answered: 0, atLeast: 0, atMost: 0 }
 
 /** What was chosen in the first so many of a group's answers. */
 export interface OptionsFigure {
@@ -35,13 +38,19 @@ export interface PublishedGroup {
   readonly counted: AnswerCounts
 }
 
-/** Of one lesson. Shown are `right` and `options` of its groups, and what they add up to; nothing else. */
+/**
+ * Of one lesson, or of one question of a survey. Shown are `right` and `options` of its groups, the figures of `recall`,
+ * and what they add up to; nothing else.
+ */
 export interface Publication {
   readonly course: string
+  /** A lesson's id, or a survey's with its question: "survey.baseline.who". */
   readonly lesson: string
   readonly groups: readonly PublishedGroup[]
   /** By department: the answers that are in a batch by now, whichever group's. */
   readonly counted: Readonly<Record<string, AnswerCounts>>
+  /** What was remembered when it came back (memory-publication.ts). */
+  readonly recall?: RecallPublished
 }
 
 /** Departments that are shown together at present. */
@@ -55,8 +64,8 @@ export function nothingPublished(course: string, lesson: string): Publication {
 }
 
 /**
- * Publishes the new answers of every group that has five or more; the same object comes back if none has.
- * `groups` must be counted after `before` was read, or answers might be taken for new that are not.
+ * Publishes the new answers of every group that has five or more (or `smallest`, if that is more); the same object comes
+ * back if none has. `groups` must be counted after `before` was read, or answers might be taken for new that are not.
  *
  * Promised to everyone who answers: whoever keeps all figures ever shown, at all times, for all groups, combines them
  * in any way and knows who works where and who answered when, can't be certain of whether that person was right. There
@@ -67,7 +76,7 @@ export function nothingPublished(course: string, lesson: string): Publication {
  *   group takes only its new answers along. So figures can be added and subtracted, but never to less than a batch.
  * - When a batch is published depends on how many have answered, never on what.
  * - The lowest three counts that are possible after what was shown before look the same, and so do the highest three
- *   (see `round`): five of five right can't be told from three of five, nor 200 of 200 from 198.
+ *   (see `nextFigure`): five of five right can't be told from three of five, nor 200 of 200 from 198.
  * - What was chosen is told only where the number of right answers is told exactly. It says how the wrong ones went
  *   wrong and not whose they are; the right ones are known already.
  *
@@ -75,20 +84,24 @@ export function nothingPublished(course: string, lesson: string): Publication {
  * to hold against who knows two or more answers of the same group; or to keep from anyone who has been reached and who
  * has answered, which are states and no answers, or what stands in the tables, which the leader can't read.
  */
-export function publish(before: Publication, groups: readonly Counted[]): Publication {
-  return groups.reduce(publishBatch, before)
+export function publish(
+  before: Publication,
+  groups: readonly Counted[],
+  smallest = smallestBatch,
+): Publication {
+  return groups.reduce((published, group) => publishBatch(published, group, smallest), before)
 }
 
-function publishBatch(before: Publication, { department, members }: Counted): Publication {
+function publishBatch(before: Publication, { department, members }: Counted, smallest: number): Publication {
   const parts = members.map(({ department, answers }) => {
     const counted = before.counted[department] ?? noAnswers
     return { department, counted, fresh: newAnswers(answers, counted) }
   })
   const batch = addAnswers(parts.map(({ fresh }) => fresh))
-  if (batch.answered < smallestBatch) return before
+  if (batch.answered < smallest) return before
   const last = before.groups.find((each) => each.department === department) ?? unpublished(department)
   const counted = addAnswers([last.counted, batch])
-  const right = round(last.right, counted)
+  const right = nextFigure(last.right, counted)
   const options = chosenIn(counted, right, last.options)
   return {
     ...before,
@@ -106,7 +119,7 @@ function publishBatch(before: Publication, { department, members }: Counted): Pu
 }
 
 function unpublished(department: string | null): PublishedGroup {
-  return { department, right: { answered: 0, atLeast: 0, atMost: 0 }, counted: noAnswers }
+  return { department, right: noFigure, counted: noAnswers }
 }
 
 /** None where there seem to be fewer than before. */
@@ -127,7 +140,10 @@ function newAnswers(now: AnswerCounts, counted: AnswerCounts): AnswerCounts {
  * 13–15. Whichever it is could have been reached from 8, from 9 and from 10, so the earlier ten aren't given away; and
  * from one of those by two or three right of the five, so these aren't either. The error never adds up.
  */
-function round(last: RightFigure, { answered, right }: AnswerCounts): RightFigure {
+export function nextFigure(
+  last: RightFigure,
+  { answered, right }: Pick<AnswerCounts, 'answered' | 'right'>,
+): RightFigure {
   const lowest = last.atLeast
   const highest = last.atMost + answered - last.answered
   if (right <= lowest + margin) return { answered, atLeast: lowest, atMost: lowest + margin }
@@ -135,7 +151,7 @@ function round(last: RightFigure, { answered, right }: AnswerCounts): RightFigur
   return { answered, atLeast: right, atMost: right }
 }
 
-/** Of a survey, with several questions, nothing is told: how many were right is known for all of them at once only. */
+/** Of several questions at once nothing is told: how many were right is known for all of them together only. */
 function chosenIn(
   { answered, options }: AnswerCounts,
   { atLeast, atMost }: RightFigure,

@@ -1,6 +1,6 @@
 // A course that is under way: what it says, and its calendar worked out once.
 import { Temporal } from 'temporal-polyfill'
-import type { Audience, Course, Lesson } from './course.ts'
+import type { Audience, Calendar, Course, Lesson, Weekday } from './course.ts'
 import type { CourseRun } from './course-run.ts'
 import { baseline, followUp, type SurveyId } from './item.ts'
 import { createTimetable, type Millis, moment, type Timetable } from './timetable.ts'
@@ -21,13 +21,20 @@ export interface RunningCourse {
   readonly course: Course
   /** Whom it is for; left out: everybody. */
   readonly audience?: Audience
+  /** Paused: nothing goes out and nobody is enrolled, but what is out may be answered and is shown. */
+  readonly isPaused?: true
   readonly timetable: Timetable
   readonly steps: readonly Step[]
 }
 
 /** Throws a RangeError if the lessons don't fit between start and end. */
-export function runCourse(course: Course, { start, end }: Pick<CourseRun, 'start' | 'end'>): RunningCourse {
-  const calendar = { ...course.calendar, start, end }
+export function runCourse(
+  course: Course,
+  run: Pick<CourseRun, 'start' | 'end' | 'audience' | 'breaks' | 'pilotOf'> &
+    Partial<Pick<CourseRun, 'state'>>,
+): RunningCourse {
+  const audience = run.audience ?? course.audience
+  const calendar = calendarOf(course, run)
   const timetable = createTimetable(calendar, course.lessons.length, course.survey !== undefined)
   const { baselineAt, followUpAt, lessonTimes, zone } = timetable
   const lessons = course.lessons.map((lesson, index) => ({
@@ -38,7 +45,8 @@ export function runCourse(course: Course, { start, end }: Pick<CourseRun, 'start
   }))
   return {
     course,
-    ...(course.audience && { audience: course.audience }),
+    ...(audience && { audience }),
+    ...(run.state === 'paused' && { isPaused: true }),
     timetable,
     steps: [
       ...(baselineAt === undefined ? [] : [surveyStep(baseline, baselineAt)]),
@@ -46,6 +54,24 @@ export function runCourse(course: Course, { start, end }: Pick<CourseRun, 'start
       ...(followUpAt === undefined ? [] : [surveyStep(followUp, followUpAt)]),
     ],
   }
+}
+
+/** The same course under another id and title: nobody is to take it for the course itself. */
+export function asPilot(course: Course, id: string): Course {
+  const titles = Object.entries(course.title).map(([language, title]) => [language, `${title} (pilot)`])
+  return { ...course, id, title: Object.fromEntries(titles) }
+}
+
+const everyWorkingDay: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
+
+/** The course's calendar with the days of its run. A pilot takes days for what takes the course months. */
+export function calendarOf(
+  { calendar }: Course,
+  { start, end, breaks = [], pilotOf }: Pick<CourseRun, 'start' | 'end' | 'breaks' | 'pilotOf'>,
+): Calendar {
+  const days = { start, end, breaks: [...calendar.breaks, ...breaks] }
+  if (pilotOf === undefined) return { ...calendar, ...days }
+  return { ...calendar, ...days, weekdays: everyWorkingDay, everyWeeks: 1 }
 }
 
 function surveyStep(survey: SurveyId, goesOut: Millis): Step {

@@ -2,6 +2,7 @@
 
 import { parseItemId } from './item.ts'
 import type { Learner } from './learner.ts'
+import { countEdition, countRecall } from './recall-counts.ts'
 import { countMove, type Tally } from './tally.ts'
 import type { Millis } from './timetable.ts'
 
@@ -74,10 +75,11 @@ export function moveItem(
   const before = standing.items[item]
   const department = departmentOf(learner, { course, item })
   const after = next && before?.department !== undefined ? { ...next, department } : next
+  const moved = countMove(tally, department, repetitionIn(item), before, after)
   const items = after ? { ...standing.items, [item]: after } : without(item, standing.items)
   return {
     learner: { ...learner, standings: { ...learner.standings, [course]: { ...standing, items } } },
-    tally: countMove(tally, department, repetitionIn(item), before, after),
+    tally: countEdition(countRecall(moved, standing, item, after), item, after),
   }
 }
 

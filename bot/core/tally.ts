@@ -1,4 +1,5 @@
 // A slice's counts for one lesson or survey, by department. Pure sums: they hold no one's id and outlive the answers.
+import type { Recalled } from './recall-counts.ts'
 import type { ItemStanding } from './standing.ts'
 
 /**
@@ -25,6 +26,10 @@ export interface Tally {
   readonly lesson: string
   /** By department name. */
   readonly departments: Readonly<Record<string, DepartmentTally>>
+  /** What was remembered when it came back, for the slice as a whole; absent: nothing counted yet. */
+  readonly recall?: Recalled
+  /** How many first got it in which edition; absent: nothing counted yet. */
+  readonly editions?: Readonly<Record<string, number>>
 }
 
 const none: Counts = { states: {}, right: 0 }

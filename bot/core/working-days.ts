@@ -16,7 +16,7 @@ export interface WorkingDay {
 export function workingDays(calendar: Calendar): WorkingDay[] {
   const { zone: timeZone, workingHours, breaks } = calendar
   const end = Temporal.PlainDate.from(calendar.end)
-  const holidays = holidaysOf(calendar)
+  const holidays = new Set(holidaysIn(calendar).map((holiday) => holiday.date))
   const days: WorkingDay[] = []
   let date = Temporal.PlainDate.from(calendar.start)
   for (; Temporal.PlainDate.compare(date, end) <= 0; date = date.add({ days: 1 })) {
@@ -29,7 +29,15 @@ export function workingDays(calendar: Calendar): WorkingDay[] {
   return days
 }
 
-function holidaysOf({ holidays: country, start, end }: Calendar): Set<string> {
+export interface Holiday {
+  /** ISO date. */
+  readonly date: string
+  /** In the country's own language. */
+  readonly name: string
+}
+
+/** Of all years from start to end, whole years. */
+export function holidaysIn({ holidays: country, start, end }: Calendar): Holiday[] {
   const calculator = new Holidays(country)
   const years = Array.from(
     { length: Number(end.slice(0, 4)) - Number(start.slice(0, 4)) + 1 },
@@ -38,5 +46,5 @@ function holidaysOf({ holidays: country, start, end }: Calendar): Set<string> {
   const all = years.flatMap((year) => calculator.getHolidays(year))
   // "bank" holds the eves on which Swedish employers close: Midsummer, Christmas, New Year.
   const free = all.filter(({ type }) => type === 'public' || type === 'bank')
-  return new Set(free.map(({ date }) => date.slice(0, 10)))
+  return free.map(({ date, name }) => ({ date: date.slice(0, 10), name }))
 }

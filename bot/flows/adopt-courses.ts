@@ -18,8 +18,8 @@ export interface OfferedCourse {
   /** Undefined if it can't be used. */
   readonly course: Course | undefined
   readonly problems: readonly Problem[]
-  /** What can't be taken over by a course that has started and has said `kept` up to now. */
-  problemsSince(run: CourseRun, kept: Course | undefined): readonly Problem[]
+  /** What can't be taken over by a course that has started, or is tried out, and has said `kept` up to now. */
+  problemsSince(runs: readonly CourseRun[], kept: Course | undefined): readonly Problem[]
 }
 
 export type Adopted =
@@ -36,20 +36,21 @@ export type Adopted =
   | { readonly kind: 'refused'; readonly problems: readonly Problem[] }
 
 interface World {
-  readonly runs: CourseRunStore
+  readonly runs: Pick<CourseRunStore, 'list'>
   readonly contents: CourseContentStore
 }
 
 /** One course's problems are no reason to refuse another. What a started course takes over is kept for the next time. */
 export async function adoptCourses({ runs, contents }: World, offer: Offer): Promise<Adopted> {
   const [started, kept] = await Promise.all([runs.list(), contents.list()])
-  const runOf = (id: string) => started.find(({ course }) => course === id)
-  const lost = kept.filter(({ id }) => runOf(id) && !offer.courses.some((offered) => offered.id === id))
+  const lost = kept.filter(
+    ({ id }) => runsOf(id, started).length > 0 && !offer.courses.some((offered) => offered.id === id),
+  )
   const adopted = [
     ...offer.courses.map((offered) =>
       adopt(
         offered,
-        runOf(offered.id),
+        runsOf(offered.id, started),
         kept.find(({ id }) => id === offered.id),
       ),
     ),
@@ -73,10 +74,16 @@ interface AdoptedCourse {
   readonly isNew: boolean
 }
 
-function adopt(offered: OfferedCourse, run: CourseRun | undefined, kept: Course | undefined): AdoptedCourse {
-  const problems = [...offered.problems, ...(run ? offered.problemsSince(run, kept) : [])]
-  if (problems.length === 0) return { course: offered.course, problems, isNew: run !== undefined }
-  return { course: run && kept, problems, isNew: false }
+/** Its own and its pilots'. */
+export function runsOf(id: string, runs: readonly CourseRun[]): readonly CourseRun[] {
+  return runs.filter(({ course, pilotOf }) => course === id || pilotOf === id)
+}
+
+function adopt(offered: OfferedCourse, runs: readonly CourseRun[], kept: Course | undefined): AdoptedCourse {
+  const hasStarted = runs.length > 0
+  const problems = [...offered.problems, ...(hasStarted ? offered.problemsSince(runs, kept) : [])]
+  if (problems.length === 0) return { course: offered.course, problems, isNew: hasStarted }
+  return { course: hasStarted ? kept : undefined, problems, isNew: false }
 }
 
 function folderGone(folder: string, { id }: Course): Problem {

@@ -4,7 +4,23 @@ import { countedUnder, parseItemId } from '../core/item.ts'
 import type { Learner } from '../core/learner.ts'
 import type { LearnerStore } from '../core/ports.ts'
 import type { RunningCourse } from '../core/running-course.ts'
+import { sliceOf } from '../core/slice.ts'
 import type { Counts, Tally } from '../core/tally.ts'
+
+/** Somebody of whom only what the tallies hold is left. */
+export interface Erased {
+  /** As they were last. */
+  readonly learner: Learner
+  readonly answers: readonly Answer[]
+}
+
+/** Courses of which something was erased from everybody; the tallies stay. */
+export interface ErasedOfAll {
+  /** Their answers, but not their standings. */
+  readonly answers?: readonly string[]
+  /** Their standings as well: nothing is left that the tallies could be held against. */
+  readonly standings?: readonly string[]
+}
 
 /** By a figure's full name, "course/lesson/department/state sent"; what is 0 is left out. */
 type Figures = Map<string, number>
@@ -12,16 +28,29 @@ type Figures = Map<string, number>
 /**
  * For every item the states add up to the eligible, and every tally equals a recount of standings and answers.
  * Throws an error that names the slice and the figure if not. Reads everything: for rehearsals, benchmarks and tests.
+ * `erased` must be all who were ever erased from the store: the tallies go on counting them.
  */
-export async function checkLedger(learners: LearnerStore, courses: readonly RunningCourse[]): Promise<void> {
+export async function checkLedger(
+  learners: LearnerStore,
+  courses: readonly RunningCourse[],
+  erased: readonly Erased[] = [],
+  { answers: unanswered = [], standings: purged = [] }: ErasedOfAll = {},
+): Promise<void> {
+  const isKnown = (name: string) =>
+    !purged.some((course) => name.startsWith(`${course}/`)) &&
+    !(name.includes('/option ') && unanswered.some((course) => name.startsWith(`${course}/`)))
+  const gone = Map.groupBy(erased, ({ learner }) => sliceOf(learner.id, learners.slices))
   for (let slice = 0; slice < learners.slices; slice++) {
-    const [rows, answers] = await Promise.all([learners.readSlice(slice), learners.readSliceAnswers(slice)])
+    const [rows, kept] = await Promise.all([learners.readSlice(slice), learners.readSliceAnswers(slice)])
+    const once = gone.get(slice) ?? []
+    const answers = [...kept, ...once.flatMap((each) => each.answers)]
     const given = new Map(answers.map((answer) => [answerName(answer), answer]))
     const told = new Map(rows.tallies.flatMap(({ value }) => figuresIn(value)))
     const counted: Figures = new Map()
-    for (const { value } of rows.learners) recount(value, given, courses, counted)
+    for (const learner of [...rows.learners.map(({ value }) => value), ...once.map((each) => each.learner)])
+      recount(learner, given, courses, counted, unanswered)
     if (given.size > 0) throw new Error(`Slice ${slice} has ${given.size} answers that no standing knows of.`)
-    compare(slice, told, counted)
+    compare(slice, known(told, isKnown), known(counted, isKnown))
     checkSums(slice, rows.tallies)
   }
 }
@@ -32,6 +61,7 @@ function recount(
   given: Map<string, Answer>,
   courses: readonly RunningCourse[],
   counted: Figures,
+  unanswered: readonly string[],
 ): void {
   const add = (name: string) => counted.set(name, (counted.get(name) ?? 0) + 1)
   for (const { course, steps } of courses) {
@@ -55,11 +85,16 @@ function recount(
       const answered = answerName({ learner: id, course: course.id, item })
       const answer = given.get(answered)
       given.delete(answered)
+      if (!answer && unanswered.includes(course.id)) continue
       if (!answer || answer.right !== right)
         throw new Error(`The answer of ${id} to ${item} is not as stated.`)
       if (nth === '') for (const each of answer.options) add(`${place}option ${answer.question}/${each}`)
     }
   }
+}
+
+function known(figures: Figures, isKnown: (name: string) => boolean): Figures {
+  return new Map([...figures].filter(([name]) => isKnown(name)))
 }
 
 function answerName({ learner, course, item }: Pick<Answer, 'learner' | 'course' | 'item'>): string {

@@ -20,6 +20,7 @@ export class Draft {
   readonly #learners: Map<LearnerId, Cell<Learner>>
   readonly #tallies: Map<string, Cell<Tally>>
   readonly #answers: Answer[] = []
+  readonly #erased: Extract<Write, { kind: 'erased learner' }>[] = []
   readonly #changes = new Set<string>()
   #mark: Cell<SliceMark> | undefined
 
@@ -47,6 +48,10 @@ export class Draft {
 
   tally(course: string, lesson: string): Tally {
     return this.#tallies.get(tallyName({ course, lesson }))?.value ?? emptyTally(course, lesson)
+  }
+
+  talliesOf(course: string): Tally[] {
+    return [...this.#tallies.values()].map(({ value }) => value).filter((tally) => tally.course === course)
   }
 
   putMark(value: SliceMark): void {
@@ -77,6 +82,17 @@ export class Draft {
     this.#changes.add(`answer ${answer.learner} ${answer.item}`)
   }
 
+  /** One who is in the store; what was changed of them before, in this draft, is gone with them. */
+  eraseLearner(id: LearnerId): void {
+    const row = this.#learners.get(id)
+    if (row?.version === undefined) throw new Error(`Learner ${id} is not in the store.`)
+    const mark = markChanged(this.mark, row.value, undefined)
+    if (mark && mark !== this.mark) this.putMark(mark)
+    this.#learners.delete(id)
+    this.#erased.push({ kind: 'erased learner', learner: id, version: row.version })
+    this.#changes.add(`learner ${id}`)
+  }
+
   /** Moves an item of a learner in this slice, in standing and tally; undefined takes it back to waiting. */
   move(id: LearnerId, ref: ItemRef & { readonly lesson: string }, next: ItemStanding | undefined): void {
     const learner = this.learner(id)
@@ -102,7 +118,9 @@ export class Draft {
 
   /** The rows as they are once these writes have been committed; the versions come in the order of the writes. */
   committed(versions: readonly string[]): SliceRows {
-    const fresh = new Map(this.writes().map((write, nth) => [write.value as object, versions[nth] ?? '']))
+    const fresh = new Map<object, string>(
+      this.writes().flatMap((write, nth) => ('value' in write ? [[write.value, versions[nth] ?? '']] : [])),
+    )
     // What hasn't changed has its version already, and is most of a large slice.
     const stored = <T extends object>(cell: Cell<T>): Stored<T> =>
       cell.isChanged || cell.version === undefined
@@ -121,6 +139,7 @@ export class Draft {
       ...changed('learner', this.#learners.values()),
       ...changed('tally', this.#tallies.values()),
       ...this.#answers.map((value) => ({ kind: 'answer' as const, value })),
+      ...this.#erased,
     ]
   }
 }

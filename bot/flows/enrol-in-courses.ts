@@ -1,6 +1,6 @@
 // Gives the learners of a slice a standing in every course that is meant for them, and keeps counting them among those
 // who are to have each step, where they work today, for as long as they take part.
-import { takesPart } from '../core/enrolment.ts'
+import { isOpen, takesPart } from '../core/enrolment.ts'
 import type { Learner, LearnerId } from '../core/learner.ts'
 import { countStanding, endStanding, moveStanding, resumeStanding } from '../core/move-standing.ts'
 import type { RunningCourse } from '../core/running-course.ts'
@@ -51,7 +51,7 @@ function standingAsOf(
   const { department } = learner
   if (!takesPart(learner, running))
     return before && before.ended === undefined ? endStanding(before, now) : before
-  if (!before) return { joined: now, department, items: {} }
+  if (!before) return isOpen(running, now) ? { joined: now, department, items: {} } : undefined
   return moveStanding(before.ended === undefined ? before : resumeStanding(before), department)
 }
 

@@ -9,7 +9,8 @@ const unknownProfile: Profile = { department: '', language: 'sv', simulated: fal
 
 /**
  * Installing twice changes nothing but where the chat is, if that has moved.
- * Returns whether the learner is new, and the language to greet them in.
+ * Returns whether the learner is new to the chat, even if the directory has told of them before, and the language to
+ * greet them in.
  */
 export async function enrolLearner(
   { learners, directory, clock }: { learners: LearnerStore; directory: Directory; clock: Clock },
@@ -33,7 +34,7 @@ export async function enrolLearner(
         draft.putLearner({ ...known, reach })
       }
       draft.lookSoon()
-      return { isNew: !known, language: (known ?? profile).language }
+      return { isNew: !known?.reach.conversation, language: (known ?? profile).language }
     },
   )
 }

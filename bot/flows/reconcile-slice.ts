@@ -2,16 +2,19 @@
 import { due } from '../core/due.ts'
 import type { Learner } from '../core/learner.ts'
 import type { LearnerStore, Plan, Planner, Urgency } from '../core/ports.ts'
+import type { LetterUrgency } from '../core/post-office.ts'
+import { awaitedUntil, channelOf } from '../core/reach.ts'
 import type { SliceId, SliceMark } from '../core/slice.ts'
 import type { Millis } from '../core/timetable.ts'
 import { claimItems } from './claim-items.ts'
 import { correctCards } from './correct-cards.ts'
 import { keepQuiet, quietUntil } from './quiet.ts'
 import { type Sending, sendItems } from './send-items.ts'
+import { type SendingLetters, sendLetters } from './send-letters.ts'
 import { type DueLearner, settleSlice } from './settle-slice.ts'
 import { type HeldRows, holdRows } from './transact.ts'
 
-export interface Reconciling extends Sending {
+export interface Reconciling extends Sending, SendingLetters {
   readonly learners: LearnerStore
   readonly planner: Planner
   /** A claim older than this, in course time, was left behind by an instance that died. */
@@ -21,12 +24,13 @@ export interface Reconciling extends Sending {
 export type Look =
   | { readonly kind: 'asleep' }
   | ({ readonly kind: 'looked' } & Found)
-  /** Something more urgent goes first, or the instance stops: the slice is to be looked at again soon. */
-  | ({ readonly kind: 'postponed' } & Found)
+  /** Something more urgent goes first, or the instance stops: the slice is to be looked at again soon, or then. */
+  | ({ readonly kind: 'postponed'; readonly afterSeconds?: number } & Found)
 
 interface Found {
   readonly due: number
   readonly cards: number
+  readonly letters?: number
   /** After the moment the slice was to be looked at; 0 if the plan is new. */
   readonly lateMilliseconds: Millis
 }
@@ -61,8 +65,11 @@ export async function reconcileSlice(world: Reconciling, slice: SliceId): Promis
   const cards = lessons.cards + (others?.cards ?? 0)
   const seen = { due: found.length, cards, lateMilliseconds: isPlanNew ? 0 : lookedAt - mark.value.nextAt }
   if (!isCorrected) return { kind: 'postponed', ...seen }
-  await sleepUntilDue(world, held, plan, mark.version)
-  return { kind: 'looked', ...seen }
+  const { letters, againAfter } = await sendLetters(world, held, courses, lettersIn(found))
+  await sleepUntilDue(world, held, plan, mark.version, againAfter)
+  const sent = { ...seen, ...(letters > 0 && { letters }) }
+  if (againAfter === undefined) return { kind: 'looked', ...sent }
+  return { kind: 'postponed', ...sent, afterSeconds: Math.ceil(againAfter / 1000) }
 }
 
 function isAsleep(mark: SliceMark, plan: Plan, now: Millis): boolean {
@@ -73,7 +80,13 @@ function ofUrgency(found: readonly DueLearner[], urgency: Urgency): readonly Due
   return found.filter(({ item, channel }) => channel === 'teams' && urgencyOf(item.kind) === urgency)
 }
 
-function urgencyOf(kind: DueLearner['item']['kind']): Urgency {
+function lettersIn(found: readonly DueLearner[]) {
+  return found.flatMap(({ id, item, channel }) =>
+    channel === 'letter' ? [{ id, urgency: urgencyOf(item.kind) }] : [],
+  )
+}
+
+function urgencyOf(kind: DueLearner['item']['kind']): Extract<Urgency, LetterUrgency> {
   return kind === 'lesson' || kind === 'survey' ? 'lesson' : 'repetition'
 }
 
@@ -100,24 +113,41 @@ async function sendDue(
   return { isAll: true, cards }
 }
 
-/** Writes when to look again, unless the mark has changed since this look began: then someone wants another look. */
+/**
+ * Writes when to look again, unless the mark has changed since this look began: then someone wants another look.
+ * Letters that have to wait don't keep the slice awake: in a large organisation they take hours, and it would be read
+ * at every beat. Their wait is in the machine's time; where the course's runs faster, one looks sooner.
+ */
 async function sleepUntilDue(
   { clock, claimLifeMilliseconds }: Reconciling,
   held: HeldRows,
   plan: Plan,
   markVersion: string,
+  lettersAfter: Millis = 0,
 ): Promise<void> {
   await held.change((draft) => {
     if (!draft.mark || draft.markVersion !== markVersion) return
     const now = clock.now()
-    const looks = draft.learners().map((learner) => nextLook(learner, plan, now, claimLifeMilliseconds))
+    const looks = draft
+      .learners()
+      .map((learner) => nextLook(learner, plan, now, claimLifeMilliseconds, now + lettersAfter))
     draft.putMark({ ...draft.mark, nextAt: Math.min(now + longestSleep, ...looks), plan: plan.version })
   })
 }
 
-function nextLook(learner: Learner, { courses }: Plan, now: Millis, claimLife: Millis): Millis {
-  return (
-    quietUntil(learner, courses, now) ??
-    keepQuiet(learner, courses, now, due(learner, courses, now), claimLife)
-  )
+function nextLook(
+  learner: Learner,
+  { courses }: Plan,
+  now: Millis,
+  claimLife: Millis,
+  lettersAt: Millis,
+): Millis {
+  const quiet = quietUntil(learner, courses, now)
+  if (quiet !== undefined) return quiet
+  const asked = due(learner, courses, now)
+  const next = keepQuiet(learner, courses, now, asked, claimLife)
+  const awaited = asked.expired.length === 0 ? awaitedUntil(learner, now) : undefined
+  if (awaited !== undefined) return Math.max(next, awaited)
+  const isLetterWaiting = asked.item && asked.expired.length === 0 && channelOf(learner) === 'letter'
+  return isLetterWaiting ? Math.max(next, lettersAt) : next
 }

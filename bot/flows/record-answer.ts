@@ -2,6 +2,7 @@
 import { judge, judgeSurvey, type Verdict } from '../core/answer.ts'
 import type { LessonPart, Notice, SurveyPart } from '../core/card.ts'
 import { questionOf } from '../core/course.ts'
+import { isDraftItem } from '../core/item.ts'
 import type { LearnerId } from '../core/learner.ts'
 import type { Clock, LearnerStore, Planner } from '../core/ports.ts'
 import type { Channel } from '../core/reach.ts'
@@ -10,6 +11,7 @@ import { departmentOf, itemOf } from '../core/standing.ts'
 import { countOptions } from '../core/tally.ts'
 import type { Draft } from './draft.ts'
 import { findAsked } from './find-asked.ts'
+import { findLearner } from './find-learner.ts'
 import { transact } from './transact.ts'
 
 /** What a tap on a card says; everything in it came from outside and may be wrong. */
@@ -49,6 +51,7 @@ interface World {
 
 /** First answer counts; the same feedback comes back every time. Throws if the storage can't be reached. */
 export async function recordAnswer(world: World, tap: Tap): Promise<Recorded> {
+  if (isDraftItem(tap.item)) return refuseDraft(world, tap)
   const { courses } = await world.planner.current()
   const asked = findAsked(courses, tap)
   if (!asked) return { kind: 'refused', notice: 'card not known' }
@@ -91,6 +94,12 @@ export async function recordAnswer(world: World, tap: Tap): Promise<Recorded> {
   const question = first && questionOf(lesson, first.question)
   if (!first || !question) return { kind: 'refused', notice: 'card not known', language }
   return { kind: 'feedback', ...shared, lesson, question, chosen: first.options, right: first.right }
+}
+
+/** Who looks at a draft is told so in their own language. */
+async function refuseDraft({ learners }: World, { learner }: Tap): Promise<Recorded> {
+  const language = (await findLearner(learners, learner))?.language
+  return { kind: 'refused', notice: 'draft', ...(language !== undefined && { language }) }
 }
 
 type Decision =

@@ -1,7 +1,7 @@
 // Records what came of cards and letters that were claimed: in the item's standing, and in how the learner is reached.
 import type { Learner, Reach } from '../core/learner.ts'
 import type { Clock, Log, SendOutcome } from '../core/ports.ts'
-import { type Channel, channelOf } from '../core/reach.ts'
+import { type Channel, channelOf, chatOf } from '../core/reach.ts'
 import { type ItemStanding, itemOf } from '../core/standing.ts'
 import type { Millis } from '../core/timetable.ts'
 import type { Claim } from './claim-items.ts'
@@ -64,23 +64,31 @@ function reachedAfter(learner: Learner, { channel, outcome }: Delivery, now: Mil
     return learner.mail && { ...learner, mail: { ...learner.mail, refused: now } }
   if (outcome.kind === 'unreachable')
     return { ...learner, reach: unreached(learner.reach, outcome.reason, now) }
-  if (!('conversation' in outcome)) return undefined
-  return { ...learner, reach: { kind: 'teams', conversation: outcome.conversation, since: now } }
+  const { reach } = learner
+  const onTrial = channel === 'teams' && reach.kind === 'none' ? chatOf(learner) : undefined
+  if (outcome.kind === 'failed' && onTrial && reach.kind === 'none')
+    return { ...learner, reach: { ...reach, trial: { at: now, isOver: true } } }
+  if (outcome.kind !== 'sent') return undefined
+  const conversation = 'conversation' in outcome ? outcome.conversation : onTrial
+  return conversation && { ...learner, reach: { kind: 'teams', conversation, since: now } }
 }
 
-/** The chat is remembered: it is the way back. */
-function unreached(before: Reach, reason: Extract<Reach, { kind: 'none' }>['reason'], since: Millis): Reach {
+/** The chat is remembered: it is the way back. Where a trial finds that nothing has changed, it holds since it did. */
+function unreached(before: Reach, reason: Extract<Reach, { kind: 'none' }>['reason'], now: Millis): Reach {
+  if (before.kind === 'none' && before.reason === reason)
+    return { ...before, trial: { at: now, isOver: true } }
   const { conversation } = before
-  return { kind: 'none', reason, since, ...(conversation && { conversation }) }
+  return { kind: 'none', reason, since: now, ...(conversation && { conversation }) }
 }
 
 /** What becomes of a claimed item; undefined: it waits for another try, or for the other way there is. */
 function settle(
   claimed: ItemStanding,
-  { claim: { before }, channel, outcome }: Delivery,
+  { claim, channel, outcome }: Delivery,
   isReached: boolean,
   now: Millis,
 ): ItemStanding | undefined {
+  const { before } = claim
   // Answered before we came to write that it was sent: the state stands, the card's id is new.
   if (claimed.state !== 'claimed') return { ...claimed, ...activityOf(outcome) }
   switch (outcome.kind) {
@@ -92,11 +100,15 @@ function settle(
       return before
     case 'failed':
     case 'unreachable':
-      if (outcome.kind === 'unreachable' && isReached) return before
+      if (isReached && (outcome.kind === 'unreachable' || isTrial(claim, channel))) return before
       // A reminder that can't be sent leaves the first card where it is.
       if (claimed.reminders > 0 && before) return { ...claimed, state: before.state, since: before.since }
       return { ...claimed, state: 'unreached', since: now, reason: reasonOf(outcome) }
   }
+}
+
+function isTrial({ learner }: Claim, channel: Channel): boolean {
+  return channel === 'teams' && learner.reach.kind === 'none'
 }
 
 /** A letter leaves an earlier card as it is; the card that a new one takes the place of must not ask any longer. */

@@ -1,5 +1,6 @@
 // Sends the cards that were claimed, and sees to it that what came of every single one is recorded soon.
 import type { Clock, Log, Urgency } from '../core/ports.ts'
+import { chatOf } from '../core/reach.ts'
 import type { RunningCourse } from '../core/running-course.ts'
 import type { Millis } from '../core/timetable.ts'
 import type { Claim } from './claim-items.ts'
@@ -54,11 +55,11 @@ async function sendItem(
   { learner, item }: Claim,
   nth: number,
 ): Promise<Delivered> {
-  const { language, reach } = learner
+  const { language } = learner
   const card = itemCard(courses, item, { language, isReminder: item.kind === 'reminder' })
   if (!card) return { kind: 'failed', reason: `there is no ${item.item} to send` }
-  if (reach.kind !== 'teams') return { kind: 'failed', reason: 'not reached in Teams' }
-  const { conversation } = reach
+  const conversation = chatOf(learner)
+  if (!conversation) return { kind: 'failed', reason: 'not reached in Teams' }
   try {
     return await deliverCard(world, {
       learner: learner.id,

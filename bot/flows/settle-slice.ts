@@ -3,7 +3,7 @@
 import { type DueItem, due } from '../core/due.ts'
 import { countedUnder, parseItemId } from '../core/item.ts'
 import type { Learner, LearnerId, UnreachedReason } from '../core/learner.ts'
-import { type Channel, wayOf } from '../core/reach.ts'
+import { awaitedUntil, type Channel, channelOf, wayOf } from '../core/reach.ts'
 import type { RunningCourse } from '../core/running-course.ts'
 import { itemOf } from '../core/standing.ts'
 import type { Millis } from '../core/timetable.ts'
@@ -85,10 +85,10 @@ function closeAndAsk(draft: Draft, ids: readonly LearnerId[], settings: SettleSe
     // One more learner must fit, with a tally for each item that is over and for the one that can't be sent.
     if (!draft.hasRoomFor(2 + expired.length)) return { isAll: false, due: [] }
     for (const over of expired) expire(draft, learner, over, now)
-    if (!item) continue
-    const way = wayOf(learner)
-    if (way.channel === 'none') markUnreached(draft, learner, way.reason, item, settings)
-    else found.push({ id: learner.id, item, channel: way.channel })
+    if (!item || awaitedUntil(learner, now) !== undefined) continue
+    const [channel, way] = [channelOf(learner), wayOf(learner)]
+    if (channel) found.push({ id: learner.id, item, channel })
+    else if (way.channel === 'none') markUnreached(draft, learner, way.reason, item, settings)
   }
   return { isAll: true, due: found }
 }

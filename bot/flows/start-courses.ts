@@ -3,7 +3,7 @@ import type { Course } from '../core/course.ts'
 import type { CourseContentStore, CourseRunStore } from '../core/ports.ts'
 
 interface World {
-  readonly runs: CourseRunStore
+  readonly runs: Pick<CourseRunStore, 'list' | 'put'>
   readonly contents: CourseContentStore
 }
 

@@ -43,12 +43,27 @@ export function holdRows(store: LearnerStore, slice: SliceId, read: () => Promis
   }
 }
 
-/** One change alone. */
+/** What each slice's next change waits for, by store; nothing is kept of a slice that has none. */
+const turns = new WeakMap<LearnerStore, Map<SliceId, Promise<unknown>>>()
+
+/**
+ * One change alone. Those of this instance to the same slice wait for one another: side by side, each would spoil the
+ * others' rows, and all but one had to begin again.
+ */
 export async function transact<T>(
   store: LearnerStore,
   slice: SliceId,
   read: () => Promise<SliceRows>,
   decide: (draft: Draft) => T,
 ): Promise<T> {
-  return holdRows(store, slice, read).change(decide)
+  const last = turns.get(store) ?? new Map<SliceId, Promise<unknown>>()
+  turns.set(store, last)
+  const change = () => holdRows(store, slice, read).change(decide)
+  const mine = last.get(slice)?.then(change, change) ?? change()
+  last.set(slice, mine)
+  try {
+    return await mine
+  } finally {
+    if (last.get(slice) === mine) last.delete(slice)
+  }
 }

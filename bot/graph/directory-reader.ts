@@ -10,7 +10,7 @@ import type {
   Members,
 } from '../core/employee.ts'
 import type { GraphClient } from './graph-client.ts'
-import { pagesOf } from './pages.ts'
+import { pagesOf, placesOf } from './pages.ts'
 import { readTeamsSkus } from './teams-skus.ts'
 import { changeIn, type DepartmentField, employeeIn, propertiesOf, User } from './user.ts'
 
@@ -64,6 +64,16 @@ export function createDirectoryReader(settings: DirectoryReaderSettings): Employ
       }
       if (next === undefined) return { kind: 'failed', reason: 'the last page has no delta link' }
       return changesIn([...users.values()], next)
+    },
+
+    async find(id) {
+      const skus = await readTeamsSkus(graph)
+      if (skus.kind !== 'skus') return skus
+      const got = await graph.get(`/users/${encodeURIComponent(id)}?$select=${select}`, readUsers)
+      if (got.kind !== 'got') return got
+      const user = User.safeParse(got.body)
+      if (!user.success) return { kind: 'failed', reason: `not as documented: ${placesOf(user.error)}` }
+      return { kind: 'employee', employee: employeeIn(user.data, departmentField, skus) }
     },
 
     membersOf: ({ include, exclude }) => readMembers(graph, { include, exclude }),

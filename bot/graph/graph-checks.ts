@@ -10,7 +10,8 @@ export interface GraphPart {
   readonly graph: GraphClient
   /** The app's own token for Graph. Throws with what to do. */
   token(): Promise<string>
-  readonly directory: EmployeeDirectory
+  /** Undefined where the directory doesn't say who is to be trained: nothing is asked of it, and no permission needed. */
+  readonly directory?: EmployeeDirectory
   /** The id in the app's manifest; the catalogue has another of its own. */
   readonly manifestId: string
   /** That letters are sent from; undefined where none are. */
@@ -20,7 +21,10 @@ export interface GraphPart {
 const Roles = z.object({ roles: z.array(z.string()).default([]) })
 const Rows = z.object({ value: z.array(z.looseObject({ distributionMethod: z.string() })) })
 
+const switchedOff: Finding = { kind: 'skipped', found: 'DROPPE_DIRECTORY is off' }
+
 export function graphChecks(part: GraphPart): PreflightCheck[] {
+  const { directory } = part
   return [
     {
       name: 'graph token',
@@ -32,18 +36,18 @@ export function graphChecks(part: GraphPart): PreflightCheck[] {
     ...neededPermissions.map(({ name, without }) => ({
       name: `permission ${name}`,
       needs: ['graph token'],
-      look: async () => permissionIn(await rolesIn(part), name, without),
+      look: async () => (directory ? permissionIn(await rolesIn(part), name, without) : switchedOff),
     })),
     { name: 'mailbox', needs: ['graph token'], look: () => findMailbox(part) },
     {
       name: 'app in the catalogue',
-      needs: ['permission AppCatalog.Read.All'],
-      look: () => findInCatalogue(part),
+      needs: directory ? ['permission AppCatalog.Read.All'] : [],
+      look: async () => (directory ? findInCatalogue(part) : switchedOff),
     },
     {
       name: 'directory',
-      needs: ['permission User.Read.All', 'permission LicenseAssignment.Read.All'],
-      look: () => countEmployees(part.directory),
+      needs: directory ? ['permission User.Read.All', 'permission LicenseAssignment.Read.All'] : [],
+      look: async () => (directory ? countEmployees(directory) : switchedOff),
     },
   ]
 }
@@ -62,7 +66,7 @@ function permissionIn(roles: readonly string[], name: string, without: string): 
 }
 
 async function findMailbox(part: GraphPart): Promise<Finding> {
-  const { graph, mailbox } = part
+  const { graph, mailbox, directory } = part
   if ((await rolesIn(part)).includes(tooWide))
     return {
       kind: 'todo',
@@ -75,6 +79,8 @@ async function findMailbox(part: GraphPart): Promise<Finding> {
       kind: 'todo',
       remedy: `There is no mailbox ${mailbox}. Make it in Exchange, or correct the address.`,
     }
+  if (got.kind === 'permission missing' && !directory)
+    return { kind: 'skipped', found: 'whether it exists, only an app with User.Read.All can see' }
   return got.kind === 'got' ? { kind: 'ok' } : troubled(got)
 }
 

@@ -1,6 +1,13 @@
 // Microsoft's Graph client, set up so that throttling is honoured and no token goes anywhere but to Graph.
-import { Client, GraphError, RetryHandler, RetryHandlerOptions } from '@microsoft/microsoft-graph-client'
+import {
+  Client,
+  GraphClientError,
+  GraphError,
+  RetryHandler,
+  RetryHandlerOptions,
+} from '@microsoft/microsoft-graph-client'
 import type { ReadTrouble } from '../core/employee.ts'
+import { forbiddenBy } from './forbidden.ts'
 import { readTroubleOf } from './read-trouble.ts'
 import { retryAfterSeconds } from './retry-after.ts'
 import { createTransport } from './transport.ts'
@@ -15,6 +22,8 @@ export interface GraphClientSettings {
   /** Before the first retry where Graph doesn't say; it grows from there. */
   readonly retryDelaySeconds?: number
   readonly patienceMilliseconds?: number
+  /** Aborted when the program stops: whoever still waits for Graph's leave to ask again is told so at once. */
+  readonly signal?: AbortSignal
 }
 
 export type Got = { readonly kind: 'got'; readonly body: unknown } | ReadTrouble
@@ -23,6 +32,13 @@ export type Posted =
   | Got
   /** What was to be made is there already. */
   | { readonly kind: 'there already' }
+  | PersonRefused
+
+/** It concerns the one person, and says nothing about others. */
+export interface PersonRefused {
+  readonly kind: 'no licence' | 'forbidden by policy'
+  readonly reason: string
+}
 
 export interface GraphClient {
   /** A path such as "/users?$top=999", or a link that Graph gave. `permission`: what Graph wants for it. Never throws. */
@@ -65,7 +81,7 @@ export function createGraphClient(settings: GraphClientSettings): GraphClient {
       // The client would take "http://other/…" for a path, and "https://other/…" for another host to ask.
       if (!path.startsWith('/')) return { kind: 'failed', reason: `not a path in ${root}` }
       try {
-        return { kind: 'got', body: await client.api(path).get() }
+        return { kind: 'got', body: await unlessStopped(client.api(path).get(), settings.signal) }
       } catch (error) {
         return readTroubleOf(error, permission)
       }
@@ -74,13 +90,42 @@ export function createGraphClient(settings: GraphClientSettings): GraphClient {
       const request = client.api(path)
       if (typeof body === 'string') request.header('Content-Type', 'text/plain')
       try {
-        return { kind: 'got', body: await request.post(typeof body === 'string' ? Buffer.from(body) : body) }
+        const posting = request.post(typeof body === 'string' ? Buffer.from(body) : body)
+        return { kind: 'got', body: await unlessStopped(posting, settings.signal) }
       } catch (error) {
         if (error instanceof GraphError && error.statusCode === 409) return { kind: 'there already' }
-        return readTroubleOf(error, permission)
+        return writeTroubleOf(error, permission)
       }
     },
   }
+}
+
+/** The client can't be called off, and waits for as long as Graph has said. */
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work
+  const stop = Promise.withResolvers<never>()
+  const onAbort = () => stop.reject(stopped())
+  if (signal.aborted) onAbort()
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await Promise.race([work, stop.promise])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+function stopped(): GraphClientError {
+  const trouble: ReadTrouble = { kind: 'outage', reason: 'the program stops' }
+  return Object.assign(new GraphClientError(trouble.reason), { customError: trouble })
+}
+
+/** Who may read may read of anybody; what is to be made for somebody may be refused on their account. */
+function writeTroubleOf(error: unknown, permission: string): PersonRefused | ReadTrouble {
+  const trouble = readTroubleOf(error, permission)
+  if (trouble.kind !== 'permission missing' || !(error instanceof GraphError)) return trouble
+  const forbidden = forbiddenBy(error.code, error.message)
+  if (forbidden === 'permission missing') return trouble
+  return { kind: forbidden === 'unsaid' ? 'failed' : forbidden, reason: trouble.reason }
 }
 
 /**

@@ -25,6 +25,8 @@ export function readTroubleOf(error: unknown, permission: string): ReadTrouble {
   const request = requestId ? `, request-id ${requestId}` : ''
   const reason = `${statusCode} ${code ?? 'without a code'}${request}`
   if (statusCode === 410 || forgotten.has(code?.toLowerCase() ?? '')) return { kind: 'start over', reason }
+  // 503 is "temporarily unavailable": nobody took it. After a 500 or 504 it may have been done all the same.
+  if (statusCode === 503) return { kind: 'outage', reason, isUndone: true }
   if (statusCode >= 500) return { kind: 'outage', reason }
   switch (statusCode) {
     case 401:
@@ -36,7 +38,7 @@ export function readTroubleOf(error: unknown, permission: string): ReadTrouble {
     case 429:
       return throttled(reason, retryAfterSeconds(headers))
     default:
-      return { kind: 'failed', reason }
+      return { kind: 'failed', reason, ...(code && { code }) }
   }
 }
 

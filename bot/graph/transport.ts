@@ -8,6 +8,16 @@ export interface TransportSettings {
   readonly patienceMilliseconds: number
 }
 
+/** Of connections that never came about: not a byte of the request has left this machine. */
+const neverWritten: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
 /** The code of an error that isn't Graph's but ours. */
 export const noAnswer = 'noAnswer'
 
@@ -39,7 +49,10 @@ export function createTransport({ token, patienceMilliseconds }: TransportSettin
 /** Reading can be tried again: to the client's retries it is as if Graph were unavailable. Writing may have been done. */
 function withoutAnswer({ options }: Context, error: unknown): Response {
   const reason = reasonOf(error)
-  if (options?.method !== 'GET') throw troubled({ kind: 'outage', reason }, error)
+  if (options?.method !== 'GET') {
+    const isUndone = neverWritten.has(reason)
+    throw troubled({ kind: 'outage', reason, ...(isUndone && { isUndone }) }, error)
+  }
   const body = JSON.stringify({ error: { code: noAnswer, message: reason } })
   return new Response(body, { status: 503, headers: { 'content-type': 'application/json' } })
 }

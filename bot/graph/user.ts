@@ -7,6 +7,11 @@ import type { TeamsSkus } from './teams-skus.ts'
 /** Where this organisation keeps the department: the field for it, or one that payroll fills in better. */
 export type DepartmentField = 'department' | 'companyName' | 'officeLocation' | `extensionAttribute${number}`
 
+export const departmentFields: readonly string[] = [
+  ...['department', 'companyName', 'officeLocation'],
+  ...Array.from({ length: 15 }, (_, nth) => `extensionAttribute${nth + 1}`),
+]
+
 const text = z.string().nullish()
 
 /** Everything but the id may be absent: delta leaves out what was never set, and perhaps what hasn't changed. */

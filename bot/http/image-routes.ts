@@ -1,6 +1,7 @@
 // The lessons' pictures: where clients find them, and the route that gives them.
 import { plugins } from 'restify'
 import type { Course } from '../core/course.ts'
+import type { CourseSource } from '../core/ports.ts'
 import { type Route, serveFile } from './server.ts'
 
 const path = /^\/content\/[a-z0-9-]+\/images\/[a-z0-9-]+\.png$/
@@ -15,6 +16,18 @@ export function withImageUrls(courses: readonly Course[], publicUrl: string): Co
       return { ...lesson, image: { ...image, url: `${publicUrl}/content/${course.id}/images/${image.file}` } }
     }),
   }))
+}
+
+/** The same for courses that may change: the same object as long as they are the same. */
+export function withPictures(source: CourseSource, publicUrl: string): CourseSource {
+  let known: { from: readonly Course[]; courses: readonly Course[] } | undefined
+  return {
+    async current() {
+      const from = await source.current()
+      if (known?.from !== from) known = { from, courses: withImageUrls(from, publicUrl) }
+      return known.courses
+    },
+  }
 }
 
 /** Pictures alone: what else lies in the content folder is nobody's business. */

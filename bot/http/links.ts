@@ -1,8 +1,8 @@
-// Links to something of one person's: who holds one may open it, for an hour. Encrypted, since addresses end up in logs
-// on the way, and these hold a name; what was tampered with doesn't decrypt.
+// Links to something of one person's: who holds one may open it, for an hour; the page that a letter leads to, for longer.
+// Encrypted, since addresses end up in logs on the way, and these hold a name; what was tampered with doesn't decrypt.
 import { EncryptJWT, errors, jwtDecrypt } from 'jose'
 import { z } from 'zod'
-import type { CertificateLink, Links } from '../core/ports.ts'
+import type { AnswerLink, CertificateLink, Links } from '../core/ports.ts'
 
 export interface LinkSettings {
   /** 32 bytes, the same for every instance. */
@@ -11,6 +11,8 @@ export interface LinkSettings {
   readonly publicUrl: string
   /** In milliseconds, of the real world: the course's may run fast. */
   readonly now?: () => number
+  /** How long a letter's page opens, if its item isn't over before. */
+  readonly answerDays?: number
 }
 
 export type Opened<T> =
@@ -19,6 +21,7 @@ export type Opened<T> =
   | { readonly kind: 'not ours' }
 
 export interface LinkReader extends Links {
+  openAnswer(token: string): Promise<Opened<AnswerLink>>
   openCertificate(token: string): Promise<Opened<CertificateLink>>
   openStoredData(token: string): Promise<Opened<{ readonly learner: string }>>
 }
@@ -30,10 +33,23 @@ const CertificateClaims = StoredDataClaims.extend({
   language: z.string(),
 })
 
-const lifeSeconds = 60 * 60
+const AnswerClaims = z.object({ learner: z.string(), course: z.string(), item: z.string() })
 
-export function createLinks({ key, publicUrl, now = Date.now }: LinkSettings): LinkReader {
-  async function link(path: string, claims: Record<string, unknown>): Promise<string> {
+const hourSeconds = 60 * 60
+const daySeconds = 24 * hourSeconds
+/** How long a link to something of one's own opens; one in a letter opens as long as its item is out. */
+export const linkLifeSeconds = hourSeconds
+/** An item is out for three weeks, and some more if there are holidays. */
+const usualAnswerDays = 60
+
+export function createLinks(settings: LinkSettings): LinkReader {
+  const { key, publicUrl, now = Date.now, answerDays = usualAnswerDays } = settings
+
+  async function link(
+    path: string,
+    claims: Record<string, unknown>,
+    lifeSeconds = linkLifeSeconds,
+  ): Promise<string> {
     const token = await new EncryptJWT(claims)
       .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
       .setAudience(path)
@@ -58,8 +74,10 @@ export function createLinks({ key, publicUrl, now = Date.now }: LinkSettings): L
   }
 
   return {
+    answer: ({ learner, course, item }) => link('svar', { learner, course, item }, answerDays * daySeconds),
     certificate: (of) => link('certificate', { ...of }),
     storedData: (of) => link('my-data', { ...of }),
+    openAnswer: (token) => open('svar', token, AnswerClaims),
     openCertificate: (token) => open('certificate', token, CertificateClaims),
     openStoredData: (token) => open('my-data', token, StoredDataClaims),
   }

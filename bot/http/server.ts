@@ -6,7 +6,7 @@ import { cutSlow, limitCallers, type Patience, setHeaders } from './protection.t
 import { createRateLimits, type RateLimitSettings } from './rate-limits.ts'
 
 export interface Route {
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'head' | 'post'
   readonly path: string
   answer(request: Request, response: Response): Promise<unknown>
 }

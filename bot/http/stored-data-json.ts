@@ -2,7 +2,18 @@
 import type { StoredData } from '../flows/show-stored-data.ts'
 
 /** Milliseconds since 1970 in our rows, a date and time in theirs. */
-const moments = new Set(['joined', 'since', 'from', 'until', 'left', 'cardAt', 'shownAt', 'at'])
+const moments = new Set([
+  'joined',
+  'since',
+  'from',
+  'until',
+  'left',
+  'cardAt',
+  'shownAt',
+  'at',
+  'last',
+  'refused',
+])
 
 export function storedDataJson({ learner, answers }: StoredData, now: number): string {
   const written = { writtenAt: new Date(now).toISOString(), learner, answers }

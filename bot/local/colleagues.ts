@@ -1,4 +1,4 @@
-// The simulated colleagues: they install the bot and answer most of what it asks, over HTTP, exactly as Teams would.
+// The simulated colleagues: they have the bot installed and answer most of what it asks, over HTTP, exactly as Teams would.
 import { type ChatSettings, installationOf, oldTapOf, tapOf } from './chat-activities.ts'
 import { choose } from './choose.ts'
 import type { SentActivity } from './connector-routes.ts'
@@ -17,6 +17,8 @@ export interface ColleaguesSettings extends ChatSettings {
   readonly rightOptions: (course: string, lesson: string, question: string) => readonly string[]
   readonly random: Random
   readonly answerWithinMilliseconds: number
+  /** They install the bot themselves at once; otherwise somebody must do it for them. */
+  readonly installThemselves: boolean
   /** How long to wait before an installation that failed is tried again. */
   readonly retryAfterMilliseconds?: number
 }
@@ -24,6 +26,8 @@ export interface ColleaguesSettings extends ChatSettings {
 export interface Colleagues {
   /** To be called with everything the connector gets. */
   receive(conversationId: string, activity: SentActivity): void
+  /** The bot has been installed for somebody: Teams tells it so. Does nothing for others than the colleagues. */
+  install(person: string): void
   /** How many have the bot installed by now. */
   installed(): number
   stop(): Promise<void>
@@ -56,8 +60,12 @@ export function startColleagues(settings: ColleaguesSettings): Colleagues {
     })
   }
 
-  for (const person of people) install(person, 0)
+  for (const person of settings.installThemselves ? people : []) install(person, 0)
   return {
+    install(id) {
+      const person = byId.get(id)
+      if (person) install(person, 0)
+    },
     receive(conversationId, activity) {
       const person = byId.get(personInChat(conversationId) ?? '')
       const asked = readCard(activity)

@@ -3,6 +3,7 @@
 export function greeting(running: {
   playgroundUrl: string
   tabUrl: string
+  outboxUrl: string
   daySeconds: number
   colleagues: number
   folder: string
@@ -15,6 +16,8 @@ Droppe runs on this machine.
      first lesson within a minute. Answer it.
   2. ${running.tabUrl}
      The project leader's tab. Your answer is in its figures a moment later.
+  3. ${running.outboxUrl}
+     The letters to those who have no Teams. Each leads to a page where it is answered.
 
 One day of the course passes in ${running.daySeconds} seconds (DROPPE_DAY_SECONDS). ${running.colleagues} simulated colleagues answer beside you.
 Data is kept in ${running.folder}/ between starts; delete the folder to start afresh. Stop with Ctrl-C.

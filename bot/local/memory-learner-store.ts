@@ -3,7 +3,7 @@ import type { Answer } from '../core/answer.ts'
 import type { LearnerStore, RowKey, SliceRows, Stored, Write } from '../core/ports.ts'
 import { sliceOf } from '../core/slice.ts'
 
-type StoredWrite = Exclude<Write, { kind: 'answer' }>
+type StoredWrite = Extract<Write, { kind: 'mark' | 'learner' | 'tally' }>
 type Row<K extends StoredWrite['kind']> = Stored<Extract<StoredWrite, { kind: K }>['value']>
 
 /** By kind and name, so that no read has to walk past rows it doesn't want; a course's answers are most of all rows. */
@@ -63,15 +63,20 @@ export function createMemoryLearnerStore(slices: number): LearnerStore {
       if (wanted.length === 0 || wanted.length > 100)
         throw new RangeError(`A transaction of ${wanted.length} rows.`)
       const names = wanted.map(nameOfWrite)
-      if (new Set(wanted.map(({ kind }, i) => `${kind} ${names[i]}`)).size < names.length)
+      if (new Set(wanted.map((write, i) => `${rowsOf(write)} ${names[i]}`)).size < names.length)
         throw new Error('A row stands twice in one transaction.')
       if (wanted.some((write, i) => isChanged(those, write, names[i] ?? ''))) return { kind: 'conflict' }
       const versions = wanted.map((write, i) => {
+        const name = names[i] ?? ''
+        if (!('value' in write)) {
+          those[rowsOf(write)].delete(name)
+          return ''
+        }
         const version = String(++writes)
-        if (write.kind === 'answer') those.answer.set(names[i] ?? '', write.value)
+        if (write.kind === 'answer') those.answer.set(name, write.value)
         else {
           const rowsOfKind = those[write.kind] as Map<string, Stored<StoredWrite['value']>>
-          rowsOfKind.set(names[i] ?? '', { value: write.value, version })
+          rowsOfKind.set(name, { value: write.value, version })
         }
         return version
       })
@@ -89,8 +94,21 @@ function rows(
 }
 
 function isChanged(those: Slice, write: Write, name: string): boolean {
-  if (write.kind === 'answer') return those.answer.has(name)
-  return those[write.kind].get(name)?.version !== write.version
+  switch (write.kind) {
+    case 'answer':
+      return those.answer.has(name)
+    case 'erased answer':
+      return !those.answer.has(name)
+    case 'erased learner':
+      return those.learner.get(name)?.version !== write.version
+    default:
+      return those[write.kind].get(name)?.version !== write.version
+  }
+}
+
+function rowsOf({ kind }: Write): keyof Slice {
+  if (kind === 'erased answer') return 'answer'
+  return kind === 'erased learner' ? 'learner' : kind
 }
 
 function nameOfWrite(write: Write): string {
@@ -103,6 +121,10 @@ function nameOfWrite(write: Write): string {
       return nameOf({ kind: 'tally', course: write.value.course, lesson: write.value.lesson })
     case 'answer':
       return `${write.value.learner} ${write.value.course} ${write.value.item}`
+    case 'erased learner':
+      return write.learner
+    case 'erased answer':
+      return `${write.learner} ${write.course} ${write.item}`
   }
 }
 

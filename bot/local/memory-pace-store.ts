@@ -2,8 +2,8 @@
 import type { PaceState } from '../core/pace.ts'
 import type { PaceStore, Stored } from '../core/ports.ts'
 
-export function createMemoryPaceStore(): PaceStore {
-  let kept: Stored<PaceState> | undefined
+export function createMemoryPaceStore<State = PaceState>(): PaceStore<State> {
+  let kept: Stored<State> | undefined
   let writes = 0
   return {
     async read() {

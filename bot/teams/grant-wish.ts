@@ -3,6 +3,7 @@ import type { Card } from '../core/card.ts'
 import type { Course, Language } from '../core/course.ts'
 import type { LearnerId } from '../core/learner.ts'
 import type { PauseLength } from '../core/pause.ts'
+import type { Channel } from '../core/reach.ts'
 import type { Wish } from './wish.ts'
 
 /** The flows a wish can lead to, their world already given. */
@@ -11,6 +12,7 @@ export interface WishFlows {
   showProgress(learner: LearnerId): Promise<Card>
   pause(learner: LearnerId, length?: PauseLength): Promise<Card>
   resume(learner: LearnerId): Promise<Card>
+  chooseChannel(learner: LearnerId, channel: Channel): Promise<Card>
   showStoredData(learner: LearnerId): Promise<Card>
   checkCertificate(learner: LearnerId, as: { name: string; language?: Language }): Promise<Card>
   courses(): Promise<readonly Course[]>
@@ -47,6 +49,10 @@ export async function grantWish(
       return said(await flows.pause(learner, wish.length))
     case 'resume':
       return said(await flows.resume(learner))
+    case 'letters':
+      return said(await flows.chooseChannel(learner, 'letter'))
+    case 'teams':
+      return said(await flows.chooseChannel(learner, 'teams'))
     case 'stored data':
       return said(await flows.showStoredData(learner))
     case 'certificate':

@@ -18,7 +18,7 @@ export const littleWords = `
   hej hejsan hallå tjena tja god morgon kväll dag tack snälla snäll vänligen gärna tusen droppe bot robot
   jag du vi ni man mig dig mej dej min mitt mina din ditt dina oss er
   kan kunna skulle vill vilja ska skall få får fick behöver måste tänkte undrar önskar ber går gå bli blir ge gör göra
-  vara är var har hade att en ett den det de denna detta här där i på om av för från med till under och så men också
+  vara är var ha har hade att en ett den det de denna detta här där i på om av för från med till under och så men också
   nu bara lite igen mer sen sedan efter snart tid period stund tag ett några hela ut upp in bort okej ok ja jo
   ta lektionerna kursen kurserna korten meddelanden visa se skicka hämta ladda ner finns fram okej kommer
   hi hello hey please pls thanks thank thx kindly dear i im id ill you me my mine your we us the a an to of for on in
@@ -42,6 +42,9 @@ export const othersAndPast = `
   boss manager colleague colleagues he she they them pausade tog igår took yesterday
 `
 
+/** Somebody tells of something they have got or sent. */
+export const gettingWords = 'fick fått kom kommit skickade skickat got gotten received sent came'
+
 /** Words of their own that are one letter from one of ours. */
 export const otherWords =
-  'hjälm hjälmen paul pausen data dator datorn haus held person personen personal lektor statist lever lov borta boka börsen sjukt start stark starkt starta'
+  'bra brevid team tema temat malm hjälm hjälmen paul pausen data dator datorn haus held person personen personal lektor statist lever lov borta boka börsen sjukt start stark starkt starta'

@@ -137,4 +137,26 @@ export const phrases: readonly (readonly [Wish['kind'], Phrases])[] = [
       en: ['help|menu|commands|instructions', 'what can|do you|i', 'how work|works', 'dont understand|get'],
     },
   ],
+  [
+    'letters',
+    {
+      sv: [
+        'brev|brevet|breven|epost|eposten|mejl|mejlen|mail|mejla|maila',
+        'e post|posten',
+        'som|via|per|hellre|istället|stället|byt|byta brev|epost|post|mejl|mail',
+      ],
+      en: [
+        'letter|letters|email|emails',
+        'e mail|mails',
+        'by|as|via|rather|instead|switch letter|email|mail',
+      ],
+    },
+  ],
+  [
+    'teams',
+    {
+      sv: ['teams', 'tillbaka|hellre|istället|stället|byt|byta|lektionerna teams'],
+      en: ['teams', 'back|rather|instead|switch|lessons teams'],
+    },
+  ],
 ]

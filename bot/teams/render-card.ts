@@ -5,8 +5,9 @@ import type { Card, Notice } from '../core/card.ts'
 import type { Calendar, Course, Language } from '../core/course.ts'
 import { parseItemId } from '../core/item.ts'
 import { maxPauseWeeks } from '../core/pause.ts'
-import { feedbackValues, lessonValues, surveyValues, thanksValues, words } from './item-values.ts'
-import { buttonsFor, contactOf, talkValues } from './talk-values.ts'
+import { contactInWords, words } from '../flows/item-in-words.ts'
+import { feedbackValues, lessonValues, surveyValues, thanksValues } from './item-values.ts'
+import { buttonsFor, talkValues } from './talk-values.ts'
 import { plainTexts, say } from './texts.ts'
 
 export interface AdaptiveCard {
@@ -53,6 +54,7 @@ function valuesOf(card: Card): object {
       return {
         ...lessonValues(card),
         isReminder: card.isReminder,
+        isDraft: card.isDraft === true,
         ...(isRepetition && { paragraphs: [], image: undefined }),
       }
     }
@@ -85,7 +87,7 @@ function courseValues(course: Course, language: Language): object {
     why: words(course.why, language, course),
     howOften: say(language, 'howOftenText', { rhythm: rhythm(course.calendar, language), count }),
     pause: say(language, 'pauseText'),
-    contact: contactOf(course, language),
+    contact: contactInWords(course, language),
   }
 }
 
@@ -98,7 +100,7 @@ function rhythm({ weekdays, everyWeeks }: Calendar, language: Language): string 
 function replyText({ courses, language }: Extract<Card, { kind: 'reply' }>): string {
   const [course] = courses
   if (!course) return say(language, 'replyWithoutCourse')
-  return say(language, 'reply', { contact: contactOf(course, language) })
+  return say(language, 'reply', { contact: contactInWords(course, language) })
 }
 
 function template(name: string): Template {

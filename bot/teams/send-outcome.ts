@@ -19,9 +19,10 @@ const passing = new Set([412, 502, 503, 504])
 const refusals: Readonly<Record<string, UnreachedReason>> = {
   ConversationBlockedByUser: 'blocked',
   MessageWritesBlocked: 'blocked',
-  BotDisabledByAdmin: 'refused',
-  ForbiddenOperationException: 'uninstalled',
-  BotNotInConversationRoster: 'uninstalled',
+  BotDisabledByAdmin: 'disabled',
+  // Somebody who has removed the app is known by then: Teams tells it the bot at once.
+  ForbiddenOperationException: 'not installed',
+  BotNotInConversationRoster: 'not installed',
 }
 
 /**

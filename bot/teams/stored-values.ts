@@ -15,7 +15,7 @@ export function storedValues(card: Extract<TalkCard, { kind: 'stored data' }>): 
     tell('department', { department: department || tell('noDepartment') }),
     tell('language', { name: languageName(learner.language, language) }),
     tell('joined', { day: day(learner.joined) }),
-    reach.kind === 'teams' && tell('chat'),
+    reach.conversation && tell('chat'),
     pause && tell('pause', { from: day(pause.from), until: day(pause.until) }),
     tell('cards', { count: cards }),
     tell('answers', { count: answers }),

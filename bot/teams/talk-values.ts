@@ -3,6 +3,7 @@ import type { CertificateShown, TalkCard } from '../core/card.ts'
 import { type Course, type Language, type Lesson, textIn } from '../core/course.ts'
 import { dayInWords, timeInWords } from '../core/day-in-words.ts'
 import type { NextCard, Progress } from '../core/progress.ts'
+import { contactInWords } from '../flows/item-in-words.ts'
 import { storedValues } from './stored-values.ts'
 import { say } from './texts.ts'
 import type { WishVerb } from './wish.ts'
@@ -67,12 +68,6 @@ export function buttonsFor(language: Language, verbs: readonly WishVerb[]) {
   return verbs.map((verb) => ({ verb, title: say(language, `button.${verb}`) }))
 }
 
-/** Name, and how to reach them. */
-export function contactOf({ contact, languages }: Course, language: Language): string {
-  const { name, email, phone } = contact
-  return `${textIn(name, language, languages)} (${[email, phone].filter(Boolean).join(', ')})`
-}
-
 function helpLines(language: Language) {
   return helpVerbs.map((verb) => ({
     text: `**${say(language, `button.${verb}`)}:** ${say(language, `help.${verb}`)}`,
@@ -125,7 +120,7 @@ function certificateValues(shown: CertificateShown, language: Language) {
   const { open, expired, waiting } = shown
   const named = (lessons: readonly Lesson[]) =>
     lessons.map((lesson) => textIn(lesson.title, language, course.languages)).join(' · ')
-  const contact = contactOf(course, language)
+  const contact = contactInWords(course, language)
   const lines = [
     say(language, 'certificate.missing'),
     open.length > 0 && say(language, 'certificate.open', { lessons: named(open) }),

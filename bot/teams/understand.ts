@@ -1,6 +1,7 @@
 // From what somebody types to what they wish: forgiving about spelling, order and polite words, careful about the rest.
 import type { Language } from '../core/course.ts'
 import {
+  gettingWords,
   littleWords,
   negations,
   othersAndPast,
@@ -45,22 +46,26 @@ const table: readonly Phrase[] = phrases.flatMap(([kind, languages]) =>
   ),
 )
 const setOf = (words: string) => new Set(plainWords(words))
-const [little, negative, wanting, asking, elsewhere] = [
+const [little, negative, wanting, asking, elsewhere, getting] = [
   littleWords,
   negations,
   wantWords,
   questionWords,
   othersAndPast,
-].map(setOf) as [Set<string>, Set<string>, Set<string>, Set<string>, Set<string>]
+  gettingWords,
+].map(setOf) as [Set<string>, Set<string>, Set<string>, Set<string>, Set<string>, Set<string>]
 const begins = new Set(pauseWords.map(plain))
 /** A word that is known is taken at its word, however like another it may be. */
 const known = new Set([
-  ...[...little, ...negative, ...wanting, ...asking, ...elsewhere, ...setOf(otherWords)],
+  ...[...little, ...negative, ...wanting, ...asking, ...elsewhere, ...getting, ...setOf(otherWords)],
   ...table.flatMap(({ groups }) => groups.flat()),
 ])
 
 /** They only show what is there: nothing is lost if they were meant otherwise. */
 const showsOnly: ReadonlySet<Wish['kind']> = new Set(['certificate', 'progress', 'stored data', 'lesson'])
+
+/** Every word has to fit: these words are about much else too. */
+const mustBePlain: ReadonlySet<Wish['kind']> = new Set(['resume', 'letters', 'teams'])
 
 /** Longer texts are meant for a human, and so is what lies under them. */
 const maxWords = 16
@@ -93,7 +98,7 @@ function matchOf(phrase: Phrase, words: readonly string[]): Match[] {
     used.add(found)
   }
   const strange = words.filter((word) => !used.has(word) && !isExplained(word, phrase.kind)).length
-  const most = phrase.kind === 'resume' ? 0 : (maxStrange[phrase.groups.length] ?? 4)
+  const most = mustBePlain.has(phrase.kind) ? 0 : (maxStrange[phrase.groups.length] ?? 4)
   return strange <= most ? [{ ...phrase, used, strange }] : []
 }
 
@@ -127,6 +132,8 @@ function wishIn({ kind, used }: Match, words: readonly string[], said: string): 
   if (has(elsewhere) && kind !== 'stored data') return undefined
   // "Are you human?" asks for no human.
   if (kind === 'human' && /\b(ar du|are you)\b/.test(words.join(' '))) return undefined
+  // "How do I get into Teams?" is asked, and "I got a letter" is told.
+  if ((kind === 'letters' || kind === 'teams') && (has(asking) || has(getting))) return undefined
   if (kind === 'resume') {
     // "Fortsätt pausen" and "fortsätt på måndag" don't end the pause; "avsluta pausen" does.
     const isEnd = [...used].some((word) => isAmong(word, begins))

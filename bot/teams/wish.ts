@@ -12,6 +12,9 @@ export type Wish =
   | { readonly kind: 'human' }
   | { readonly kind: 'certificate' }
   | { readonly kind: 'lesson' }
+  /** Rather letters than cards, or cards after all. */
+  | { readonly kind: 'letters' }
+  | { readonly kind: 'teams' }
 
 /** The verbs of the buttons, in the order of the help card; "show" is the lesson's. */
 export const wishVerbs = {
@@ -23,6 +26,8 @@ export const wishVerbs = {
   human: 'human',
   help: 'help',
   resume: 'resume',
+  letters: 'letters',
+  teams: 'teams',
 } as const satisfies Record<string, Wish['kind']>
 
 export type WishVerb = keyof typeof wishVerbs

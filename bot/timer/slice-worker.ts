@@ -12,7 +12,13 @@ export interface SliceWorker {
   look(
     slice: SliceId,
     asked: SliceMessage,
-  ): Promise<{ readonly kind: 'asleep' | 'looked' | 'postponed'; readonly cards?: number }>
+  ): Promise<{
+    readonly kind: 'asleep' | 'looked' | 'postponed'
+    readonly cards?: number
+    readonly letters?: number
+    /** When it is to be looked at again, if postponed; soon when left out. */
+    readonly afterSeconds?: number
+  }>
   /** Called when no new work is to be begun: looks under way come to an end soon after. */
   onStop?(): void
   /** How many slices are looked at side by side. */
@@ -87,8 +93,9 @@ export function startSliceWorker(worker: SliceWorker): Life {
       const look = await worker.look(slice, message)
       // The alert "nothing was sent today" waits for this line (infra/modules/alerts.bicep).
       if (look.cards) log.info({ slice, cards: look.cards }, 'Cards went out.')
+      if (look.letters) log.info({ slice, letters: look.letters }, 'Letters went out.')
       await aside.isWell(`slice ${slice}`)
-      return look.kind === 'postponed' ? postponeSeconds : 'done'
+      return look.kind === 'postponed' ? (look.afterSeconds ?? postponeSeconds) : 'done'
     } catch (error) {
       const reason = reasonOf(error)
       log.warn({ slice, tries, reason }, 'A slice could not be looked at; it is tried again.')

@@ -16,6 +16,9 @@ param beatSeconds int
 param maxPerSecond int
 param logLevel string
 
+@description('Empty: no letters go out.')
+param mailbox string
+
 @description('Answers 200 as long as the process lives; a machine that does not is taken out and replaced. Not /ready: when the storage or Entra is away it is away for all machines, another is no better off, and people are to be told so in a sentence of the bot.')
 param healthCheckPath string = '/health'
 
@@ -46,24 +49,27 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
       scmMinTlsVersion: '1.2'
       ftpsState: 'Disabled'
       http20Enabled: true
-      appSettings: [
-        { name: 'DROPPE_MODE', value: 'production' }
-        { name: 'DROPPE_APP_ID', value: appId }
-        { name: 'DROPPE_TENANT_ID', value: tenantId }
-        { name: 'DROPPE_IDENTITY_CLIENT_ID', value: identityClientId }
-        { name: 'DROPPE_STORAGE', value: tableAddress }
-        { name: 'DROPPE_PUBLIC_URL', value: publicUrl }
-        // App Service's own front end.
-        { name: 'DROPPE_TRUSTED_PROXIES', value: '1' }
-        { name: 'DROPPE_SLICES', value: string(slices) }
-        { name: 'DROPPE_BEAT_SECONDS', value: string(beatSeconds) }
-        { name: 'DROPPE_MAX_PER_SECOND', value: string(maxPerSecond) }
-        { name: 'LOG_LEVEL', value: logLevel }
-        { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insightsConnectionString }
-        // The zip is mounted as it is: what was built and tested is what runs.
-        { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
-        { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
-      ]
+      appSettings: concat(
+        [
+          { name: 'DROPPE_MODE', value: 'production' }
+          { name: 'DROPPE_APP_ID', value: appId }
+          { name: 'DROPPE_TENANT_ID', value: tenantId }
+          { name: 'DROPPE_IDENTITY_CLIENT_ID', value: identityClientId }
+          { name: 'DROPPE_STORAGE', value: tableAddress }
+          { name: 'DROPPE_PUBLIC_URL', value: publicUrl }
+          // App Service's own front end.
+          { name: 'DROPPE_TRUSTED_PROXIES', value: '1' }
+          { name: 'DROPPE_SLICES', value: string(slices) }
+          { name: 'DROPPE_BEAT_SECONDS', value: string(beatSeconds) }
+          { name: 'DROPPE_MAX_PER_SECOND', value: string(maxPerSecond) }
+          { name: 'LOG_LEVEL', value: logLevel }
+          { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insightsConnectionString }
+          // The zip is mounted as it is: what was built and tested is what runs.
+          { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
+          { name: 'SCM_DO_BUILD_DURING_DEPLOYMENT', value: 'false' }
+        ],
+        empty(mailbox) ? [] : [{ name: 'DROPPE_MAILBOX', value: mailbox }]
+      )
     }
   }
 }

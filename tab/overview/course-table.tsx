@@ -2,9 +2,9 @@
 import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { OverviewCourse } from '../../bot/http/contract.ts'
+import { useTableStyles } from '../parts/table-styles.ts'
 import { Words } from '../texts/words.tsx'
 import { LessonRows } from './lesson-rows.tsx'
-import { useTableStyles } from './table-styles.ts'
 
 const columns = ['number', 'lesson', 'goesOut', 'reached', 'answered', 'right', 'notReached'] as const
 

@@ -5,17 +5,17 @@ import type { Overview } from '../../bot/http/contract.ts'
 import { useFormats } from '../texts/formats.ts'
 
 const useStyles = makeStyles({
-  facts: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalL} 64px`, margin: 0 },
+  facts: { display: 'flex', flexWrap: 'wrap', gap: `${tokens.spacingVerticalM} 48px`, margin: 0 },
   term: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase300 },
   fact: {
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',
     gap: tokens.spacingHorizontalM,
-    minHeight: tokens.lineHeightHero800,
+    minHeight: tokens.lineHeightBase600,
     margin: 0,
   },
-  learners: { fontSize: tokens.fontSizeHero800, lineHeight: tokens.lineHeightHero800 },
+  learners: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   time: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   explained: { display: 'block', marginTop: tokens.spacingVerticalS },
 })

@@ -3,12 +3,12 @@ import { mergeClasses } from '@fluentui/react-components'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OverviewLesson } from '../../bot/http/contract.ts'
+import { FigureCells } from '../parts/figure-cells.tsx'
+import { Opener } from '../parts/opener.tsx'
+import { RecheckNote } from '../parts/recheck-note.tsx'
+import { useTableStyles } from '../parts/table-styles.ts'
 import { useFormats } from '../texts/formats.ts'
 import { Words } from '../texts/words.tsx'
-import { FigureCells } from './figure-cells.tsx'
-import { Opener } from './opener.tsx'
-import { RecheckNote } from './recheck-note.tsx'
-import { useTableStyles } from './table-styles.ts'
 
 export function LessonRows({ lesson }: { lesson: OverviewLesson }) {
   const styles = useTableStyles()

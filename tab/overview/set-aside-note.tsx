@@ -2,8 +2,8 @@
 import { Text } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { SetAside } from '../../bot/http/contract.ts'
+import { Notice } from '../parts/notice.tsx'
 import { useFormats } from '../texts/formats.ts'
-import { Notice } from './notice.tsx'
 
 export function SetAsideNote({ setAside }: { setAside: readonly SetAside[] }) {
   const { t } = useTranslation()

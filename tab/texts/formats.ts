@@ -6,6 +6,8 @@ export interface Formats {
   readonly number: (value: number) => string
   /** Rounded, but never to "none" when there are some, nor to "all" when some are missing. */
   readonly share: (part: number, whole: number) => string
+  /** Of a share from 0 to 1, in whole per cent. */
+  readonly percent: (share: number) => string
   /** One number where both are the same. */
   readonly range: (low: number, high: number) => string
   /** One share where both are the same once rounded. */
@@ -15,6 +17,8 @@ export interface Formats {
   readonly dayInFull: (iso: string) => string
   /** An ISO date, without a time. */
   readonly date: (iso: string) => string
+  /** Of an ISO year and month (2026-09). */
+  readonly month: (iso: string) => string
   /** A time on the clock of the one who looks. */
   readonly clock: (at: Date) => string
 }
@@ -49,15 +53,18 @@ function formatsFor(locale: string): Formats {
     month: 'long',
     year: 'numeric',
   })
+  const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
   const clock = new Intl.DateTimeFormat(locale, time)
   return {
     number: number.format,
     share: (part, whole) => percent.format(roundedShare(part, whole)),
+    percent: percent.format,
     range: (low, high) => spanOf(number, low, high),
     shareRange: (low, high, whole) => spanOf(percent, roundedShare(low, whole), roundedShare(high, whole)),
     day: (iso) => day.format(asWritten(iso)),
     date: (iso) => date.format(asWritten(`${iso}T00:00`)),
     dayInFull: (iso) => dayInFull.format(asWritten(iso)),
+    month: (iso) => month.format(asWritten(`${iso}-01T00:00`)),
     clock: clock.format,
   }
 }

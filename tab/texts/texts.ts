@@ -23,7 +23,6 @@ export const standInLanguage = 'sv'
 export function startTexts(wanted: readonly string[]): void {
   i18next.on('languageChanged', (language) => {
     document.documentElement.lang = language
-    document.title = i18next.t('title')
   })
   i18next.use(initReactI18next).init({
     resources,

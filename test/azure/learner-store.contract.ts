@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import type { LearnerStore } from '../../bot/core/ports.ts'
 import { sliceOf } from '../../bot/core/slice.ts'
 import { countEligible, countMove, emptyTally } from '../../bot/core/tally.ts'
-import { at, learner } from '../support/builders.ts'
+import { at, conversation, learner } from '../support/builders.ts'
 import { createWorld } from '../support/world.ts'
 
 const mark = { learners: 1, simulated: 0, reach: {}, nextAt: 7, plan: 'p' }
@@ -37,13 +37,14 @@ const full = learner({
     stad: { joined: 3, department: 'Skola', items: {} },
   },
 })
-const tally = countMove(
+const moved = countMove(
   countEligible(emptyTally('stad', 'ett'), 'Kök & städ "ö"'),
   'Kök & städ "ö"',
   0,
   undefined,
   item,
 )
+const tally = { ...moved, recall: { later: { answered: 3, right: 2 } }, editions: { 'a_-9': 4 } }
 
 /** `create` makes an empty store with four slices. */
 export function storePromises(create: () => Promise<LearnerStore>): void {
@@ -54,17 +55,24 @@ export function storePromises(create: () => Promise<LearnerStore>): void {
 
   it('gives back what was written, to the letter', async () => {
     const unreached = learner({ id: 'bo', reach: { kind: 'none', reason: 'blocked', since: 9 } })
+    const trial = { at: 10, isOver: false }
+    const tried = learner({
+      id: 'cia',
+      reach: { kind: 'none', reason: 'disabled', since: 9, conversation, trial },
+      installs: { tries: 2, last: 8 },
+    })
     await store.commit(1, [
       { kind: 'mark', value: mark },
       { kind: 'learner', value: full },
       { kind: 'learner', value: unreached },
+      { kind: 'learner', value: tried },
       { kind: 'tally', value: tally },
     ])
 
     const rows = await store.readSlice(1)
 
     assert.deepEqual(rows.mark?.value, mark)
-    assert.deepEqual(new Set(rows.learners.map(({ value }) => value)), new Set([full, unreached]))
+    assert.deepEqual(new Set(rows.learners.map(({ value }) => value)), new Set([full, unreached, tried]))
     assert.deepEqual(
       rows.tallies.map(({ value }) => value),
       [tally],
@@ -211,20 +219,78 @@ export function storePromises(create: () => Promise<LearnerStore>): void {
     },
     'a row that is gone': { kind: 'tally', value: emptyTally('no', 'no'), version: 'W/"x"' },
     'an answer given before': { kind: 'answer', value: answer },
+    'a learner to erase who has changed': { kind: 'erased learner', learner: 'anna', version: 'W/"x"' },
+    'a learner to erase who is gone': { kind: 'erased learner', learner: 'bo', version: 'W/"x"' },
+    'an answer to erase that isn’t there': {
+      kind: 'erased answer',
+      learner: 'anna',
+      course: 'stad',
+      item: 'tva',
+    },
   } as const
   for (const [what, write] of Object.entries(conflicts)) {
     it(`writes nothing at all on a conflict: ${what}`, async () => {
-      await store.commit(1, [
+      const [anna, cia] = [learner(), learner({ id: 'cia' })]
+      const written = await store.commit(1, [
         { kind: 'mark', value: mark },
         { kind: 'answer', value: answer },
+        { kind: 'learner', value: anna },
       ])
+      assert.ok(written.kind === 'committed')
 
-      const outcome = await store.commit(1, [{ kind: 'learner', value: full }, write])
+      const outcome = await store.commit(1, [{ kind: 'learner', value: cia }, write])
 
       assert.deepEqual(outcome, { kind: 'conflict' })
-      assert.deepEqual((await store.readSlice(1)).learners, [])
+      assert.deepEqual(
+        (await store.readSlice(1)).learners.map(({ value }) => value),
+        [anna],
+      )
     })
   }
+
+  it('erases a learner and their answers, for good, beside what is written', async () => {
+    const slice = sliceOf('anna', 4)
+    const written = await store.commit(slice, [
+      { kind: 'learner', value: learner() },
+      { kind: 'answer', value: answer },
+      { kind: 'answer', value: { ...answer, item: 'tva' } },
+    ])
+    assert.ok(written.kind === 'committed')
+    const [version = ''] = written.versions
+
+    const outcome = await store.commit(slice, [
+      { kind: 'erased answer', learner: 'anna', course: 'stad', item: 'ett' },
+      { kind: 'mark', value: mark },
+      { kind: 'erased learner', learner: 'anna', version },
+    ])
+
+    assert.ok(outcome.kind === 'committed')
+    assert.equal((await store.readMark(slice))?.version, outcome.versions[1])
+    assert.deepEqual([outcome.versions[0], outcome.versions[2]], ['', ''])
+    assert.deepEqual((await store.readSlice(slice)).learners, [])
+    assert.deepEqual(
+      (await store.readAnswers('anna')).map(({ item }) => item),
+      ['tva'],
+    )
+    const again = await store.commit(slice, [{ kind: 'learner', value: learner() }])
+    assert.equal(again.kind, 'committed')
+  })
+
+  it('erases a hundred rows at once', async () => {
+    const items = Array.from({ length: 100 }, (_, nth) => `item-${nth}`)
+    const slice = sliceOf('anna', 4)
+    await store.commit(
+      slice,
+      items.map((item) => ({ kind: 'answer', value: { ...answer, item } })),
+    )
+
+    const erased = items.map(
+      (item) => ({ kind: 'erased answer', learner: 'anna', course: 'stad', item }) as const,
+    )
+
+    assert.equal((await store.commit(slice, erased)).kind, 'committed')
+    assert.deepEqual(await store.readAnswers('anna'), [])
+  })
 
   it('takes a hundred rows at once and refuses one more', async () => {
     const rows = (count: number, prefix: string) =>

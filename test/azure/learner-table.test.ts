@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createLearnerTable } from '../../bot/azure/learner-table.ts'
 import { openStorage, type Storage } from '../../bot/azure/storage.ts'
 import type { LearnerStore } from '../../bot/core/ports.ts'
-import { emptyTally } from '../../bot/core/tally.ts'
+import { countEligible, emptyTally } from '../../bot/core/tally.ts'
 import { azuriteForTests } from '../support/azurite.ts'
 import { learner } from '../support/builders.ts'
 import { storePromises } from './learner-store.contract.ts'
@@ -48,6 +48,27 @@ describe('the learners’ table in Azurite', () => {
     assert.equal(row.simulated, false)
     assert.equal(counts.learners, 3_000_000_000)
     assert.equal(counts.simulated, 0)
+  })
+
+  it('takes a tally for what it was last, until a commit tells that another instance has written it', async () => {
+    const storage = await open()
+    const here = strict(storage)
+    const there = strict(storage)
+    const value = emptyTally('stad', 'ett')
+    const newer = countEligible(value, 'Skola')
+    const keys = [{ kind: 'tally', course: 'stad', lesson: 'ett' }] as const
+    const read = async () => (await here.readRows(1, keys)).tallies[0]
+    await here.commit(1, [{ kind: 'tally', value }])
+    const [theirs] = (await there.readRows(1, keys)).tallies
+    await there.commit(1, [{ kind: 'tally', value: newer, version: theirs?.version ?? '' }])
+
+    const stale = await read()
+    const outcome = await here.commit(1, [{ kind: 'tally', value, version: stale?.version ?? '' }])
+    const fresh = await read()
+
+    assert.deepEqual(stale?.value, value)
+    assert.equal(outcome.kind, 'conflict')
+    assert.deepEqual(fresh?.value, newer)
   })
 
   describe('with damaged rows', () => {

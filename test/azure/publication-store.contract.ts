@@ -17,6 +17,10 @@ const published: Publication = {
     },
   ],
   counted: { '': counted, 'Kök & städ "ö"': { ...counted, answered: 10 } },
+  recall: {
+    gaps: { 'after wrong': { answered: 10, atLeast: 4, atMost: 4 } },
+    known: [{ at: 1_790_000_000_000, right: 9, wrong: 3 }],
+  },
 }
 
 /** `create` makes an empty store. */

@@ -6,6 +6,7 @@ import { crash } from './crash.ts'
 import { deliver } from './deliver.ts'
 import { gone, outage } from './outage.ts'
 import type { Report } from './report.ts'
+import { roster } from './roster.ts'
 import { tick } from './tick.ts'
 
 const whole = (from: number, to: number) => {
@@ -51,6 +52,7 @@ const cases = {
     },
     tick,
   ),
+  roster: caseOf({ employees: learners.default(58_000) }, roster),
   crash: caseOf(
     {
       kills: whole(1, 100_000).default(20),
@@ -79,6 +81,7 @@ const shortRound = [
   'deliver --learners 600 --limit 20 --cap 60 --instances 2',
   'answer --rate 100 --seconds 20 --learners 1000',
   'tick --learners 10000 --beats 3',
+  'roster --employees 5000',
   'crash --kills 10 --learners 1500',
   'outage --gone storage --seconds 15 --learners 1500 --cap 100',
   'outage --gone connector --seconds 15 --learners 1500 --cap 100',

@@ -20,7 +20,7 @@ async function problemsSince(before: Files, after: Files, started: CourseRun = r
   return withContent(after, async (folder) => {
     const [offered] = (await offerCourses(folder)).courses
     assert.deepEqual(offered?.problems, [])
-    const problems = offered?.problemsSince(started, kept.courses[0]) ?? []
+    const problems = offered?.problemsSince([started], kept.courses[0]) ?? []
     return problems.map(
       ({ file, line, what, instead }) => `${file.slice(folder.length + 1)}:${line}: ${what}, ${instead}`,
     )

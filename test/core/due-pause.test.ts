@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { due } from '../../bot/core/due.ts'
-import { at, calendar, course, lesson, running } from '../support/builders.ts'
+import { at, calendar, course, learner, lesson, running } from '../support/builders.ts'
 import { enrolled, sent } from '../support/standings.ts'
 
 const stad = running()
@@ -63,5 +63,19 @@ describe('a pause', () => {
       due(anna, [short], pause.until).expired.map(({ item }) => item),
       ['ett'],
     )
+  })
+})
+
+describe('a course that is paused', () => {
+  it('sends nothing and lets nothing expire, while another goes on', () => {
+    const stad = running(course('stad'))
+    const it = running(course('it'))
+    const open = { joined: 0, department: 'Skola', items: { ett: sent(at('2026-09-01 09:00')) } }
+    const anna = learner({ standings: { stad: open, it: { joined: 0, department: 'Skola', items: {} } } })
+
+    const { item, expired } = due(anna, [{ ...stad, isPaused: true }, it], at('2026-10-20 09:00'))
+
+    assert.deepEqual(expired, [])
+    assert.equal(item?.course, 'it')
   })
 })

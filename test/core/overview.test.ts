@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { countLessons, createOverview, type SliceCounts } from '../../bot/core/overview.ts'
+import { countLessons, countSteps, createOverview, type SliceCounts } from '../../bot/core/overview.ts'
 import type { PublishedGroup } from '../../bot/core/publication.ts'
 import type { DepartmentTally, Tally } from '../../bot/core/tally.ts'
 import { at, course, lesson, question, running } from '../support/builders.ts'
@@ -48,7 +48,8 @@ const lessonsOf = (moment = now) => overviewOf([one, other], [stad], moment).cou
 /** By course, of all its lessons. */
 type Published = Record<string, readonly PublishedGroup[]>
 const noAnswers = { kind: 'hidden', why: 'no answers' }
-const none = { underway: 0, sent: 0, answered: 0, expired: 0, unreached: 0, unknown: 0, right: noAnswers }
+const noStates = { underway: 0, sent: 0, answered: 0, expired: 0, unreached: 0, unknown: 0 }
+const none = { ...noStates, right: noAnswers }
 
 describe('the overview', () => {
   it('adds up the learners of all slices, and says when', () => {
@@ -143,12 +144,36 @@ describe('the overview', () => {
     assert.deepEqual(fact('2026-11-01 00:00'), { recheckBy: '2026-10-31', isHeldBack: true })
   })
 
+  it('follows what went out last, a survey too, by its states alone', () => {
+    const baseline = tally('survey.baseline', 'Skola', {
+      eligible: 9,
+      states: { sent: 2, answered: 6 },
+      right: 5,
+    })
+    const waveAt = (local: string) => {
+      const counts = [one, other, { tallies: [baseline] }]
+      const steps = countSteps(counts, [stad]).map((each) => ({ ...each, published: [] }))
+      return createOverview(counts, [stad], steps, at(local)).courses[0]?.wave
+    }
+
+    assert.equal(waveAt('2026-08-31 12:00'), undefined)
+    assert.deepEqual(waveAt('2026-09-02 12:00'), {
+      kind: 'survey',
+      item: 'survey.baseline',
+      goesOut: '2026-09-01T09:00:00+02:00',
+      figures: { ...noStates, eligible: 9, waiting: 1, sent: 2, answered: 6 },
+    })
+    assert.equal(waveAt('2026-09-08 09:00')?.item, 'ett')
+    assert.equal(waveAt('2026-09-23 09:00')?.item, 'tva')
+  })
+
   it('is empty where no course runs', () => {
     assert.deepEqual(overviewOf([], []), {
       asOf: '2026-09-20T08:00:00+00:00',
       learners: 0,
       simulated: 0,
       courses: [],
+      notices: [],
     })
   })
 })

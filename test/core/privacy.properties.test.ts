@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { liveAnswers } from '../support/live-answers.ts'
+import { otherRepeats } from '../support/other-repeats.ts'
 import { otherWorld } from '../support/other-world.ts'
 import { randomStory, type Story } from '../support/random-answering.ts'
+import { repeatingStory } from '../support/random-repeating.ts'
 
 /** More, and with another seed, to go looking. */
 const stories = Number(process.env.DROPPE_STORIES ?? 300)
@@ -44,6 +46,38 @@ describe('what is shown of answers, over random stories', function () {
     // Else all this would say little.
     assert.ok(published > stories * 4, `Only ${published} batches were published.`)
     assert.ok(toldOptions > stories, `Only ${toldOptions} times the options chosen were told.`)
+  })
+
+  it('could be just the same as well when the question has come back, though to the wrong ones first', () => {
+    let told = 0
+    const gaps = new Set<string>()
+    fc.assert(
+      fc.property(
+        repeatingStory,
+        fc.array(fc.nat(), { minLength: 2, maxLength: peopleAsked / 2 }),
+        (story, picks) => {
+          const { responses, batches, recalls } = liveAnswers(story)
+          told += recalls.length
+          for (const { gap } of recalls) gaps.add(gap)
+          const people = answering(story)
+          for (const [i, pick] of people.length > 0 ? picks.entries() : []) {
+            const person = people[pick % people.length] ?? 0
+            const known = i === 0 ? undefined : companionOf(person, people, batches, picks[i - 1] ?? 0)
+
+            const first = otherWorld(story, batches, person, known)
+            const other = first && otherRepeats(first, recalls, known)
+
+            assert.ok(other, `Person ${person}’s answer is known for certain to who knows those of ${known}.`)
+            assert.notEqual(answerOf(other, person), answerOf(story, person))
+            assert.deepEqual(liveAnswers(other).responses, responses)
+          }
+        },
+      ),
+      { seed, numRuns: stories / 2 },
+    )
+
+    assert.ok(told > stories / 2, `Only ${told} times was told what is remembered.`)
+    assert.equal(gaps.size, 3)
   })
 
   it('covers five answers or more at a time, and no answer twice', () => {

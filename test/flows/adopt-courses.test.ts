@@ -27,7 +27,7 @@ function broken(id = 'stad'): OfferedCourse {
 const offer = (...courses: OfferedCourse[]) => ({ folder: 'content', courses, problems: [] })
 
 async function worldWith(...started: (typeof old)[]) {
-  const runs: Parameters<typeof adoptCourses>[0]['runs'] = memoryRuns()
+  const runs = memoryRuns()
   const world = { runs, contents: createMemoryCourseContentStore() }
   await startCourses(world, started)
   return world

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import type { LearnerStore } from '../../bot/core/ports.ts'
 import { sliceOf } from '../../bot/core/slice.ts'
+import { createMemoryLearnerStore } from '../../bot/local/memory-learner-store.ts'
 import { createWorld } from '../support/world.ts'
 
 async function worldWithLesson() {
@@ -53,6 +55,34 @@ describe('recording an answer', () => {
     assert.equal(new Set(chosen).size, 1)
     assert.equal(all.filter((each) => each.kind === 'feedback' && each.isFirst).length, 1)
     assert.equal((await figures())?.answered, 1)
+  })
+
+  it('doesn’t let answers in the same slice get in each other’s way', async () => {
+    const store = createMemoryLearnerStore(1)
+    const outcomes: string[] = []
+    const learners: LearnerStore = {
+      ...store,
+      async readRows(slice, keys) {
+        const rows = await store.readRows(slice, keys)
+        await new Promise(setImmediate)
+        return rows
+      },
+      async commit(slice, writes) {
+        const outcome = await store.commit(slice, writes)
+        outcomes.push(outcome.kind)
+        return outcome
+      },
+    }
+    const { install, setTime, tick, answer, figures } = createWorld({ learners })
+    for (const id of ['anna', 'bo', 'cia']) await install(id)
+    setTime('2026-09-01 09:00')
+    await tick()
+    outcomes.length = 0
+
+    await Promise.all(['anna', 'bo', 'cia'].map((id) => answer(id)))
+
+    assert.deepEqual(outcomes, ['committed', 'committed', 'committed'])
+    assert.equal((await figures())?.answered, 3)
   })
 
   const refused = [

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { strFromU8 } from 'fflate'
 import { azuriteForTests } from '../support/azurite.ts'
 import { startBot, type TestBot } from '../support/bot.ts'
 
@@ -10,8 +11,16 @@ describe('the API', () => {
   })
   after(() => bot[Symbol.asyncDispose]())
 
-  const get = (authorization?: string) =>
-    fetch(`${bot.url}/api/overview`, { headers: authorization === undefined ? {} : { authorization } })
+  const get = (authorization?: string, path = '/api/overview') =>
+    fetch(bot.url + path, { headers: authorization === undefined ? {} : { authorization } })
+  const paths = [
+    '/api/overview',
+    '/api/lessons/stad/ett',
+    '/api/memory/stad',
+    '/api/report/stad',
+    '/api/report/stad.xlsx',
+    '/api/report/stad.csv',
+  ]
 
   it('gives the overview to a project leader and to a reader', async () => {
     for (const roles of [['ProjectLeader'], ['Reader']]) {
@@ -35,12 +44,65 @@ describe('the API', () => {
   }
   for (const [what, [authorization, status]] of Object.entries(refused)) {
     it(`answers ${status} and no figures to ${what}`, async () => {
-      const answer = await get(await authorization())
+      for (const path of paths) {
+        const answer = await get(await authorization(), path)
 
-      assert.equal(answer.status, status)
-      assert.deepEqual(Object.keys((await answer.json()) as object), ['error', 'message'])
+        assert.equal(answer.status, status)
+        assert.deepEqual(Object.keys((await answer.json()) as object), ['error', 'message'])
+      }
     })
   }
+
+  it('gives a lesson with its card in each language, what is remembered, and the report', async () => {
+    const token = `Bearer ${await bot.token({ roles: ['Reader'] })}`
+    const read = async (path: string) => (await get(token, path)).json() as Promise<Record<string, unknown>>
+
+    const lesson = await read('/api/lessons/stad/ett')
+    const memory = await read('/api/memory/stad')
+    const report = await read('/api/report/stad')
+
+    const cards = lesson.cards as Record<string, { type: string; version: string }>
+    assert.deepEqual(
+      Object.entries(cards).map(([language, { type, version }]) => [language, type, version]),
+      [
+        ['sv', 'AdaptiveCard', '1.5'],
+        ['en', 'AdaptiveCard', '1.5'],
+      ],
+    )
+    assert.equal((memory.lessons as unknown[]).length, 3)
+    assert.deepEqual(report.memory, memory)
+  })
+
+  it('gives the report as a file to be saved', async () => {
+    const token = `Bearer ${await bot.token({ roles: ['ProjectLeader'] })}`
+
+    const sheet = await get(token, '/api/report/stad.xlsx?language=en')
+    const csv = await get(token, '/api/report/stad.csv')
+
+    assert.equal(sheet.headers.get('cache-control'), 'no-store')
+    assert.match(
+      sheet.headers.get('content-disposition') ?? '',
+      /^attachment; filename="droppe-report-stad-2026-09-01\.xlsx"$/,
+    )
+    assert.equal(strFromU8(new Uint8Array(await sheet.arrayBuffer()).slice(0, 2)), 'PK')
+    assert.match(await csv.text(), /Hela organisationen/)
+  })
+
+  it('answers 404 with a sentence where no such course or lesson is under way', async () => {
+    const token = `Bearer ${await bot.token({ roles: ['Admin'] })}`
+
+    for (const path of [
+      '/api/lessons/stad/nothing',
+      '/api/lessons/no/ett',
+      '/api/memory/no',
+      '/api/report/no.csv',
+    ]) {
+      const answer = await get(token, path)
+
+      assert.equal(answer.status, 404)
+      assert.equal(((await answer.json()) as { error: string }).error, 'not found')
+    }
+  })
 
   it('says that it lives to anyone who asks', async () => {
     const answer = await fetch(`${bot.url}/health`)

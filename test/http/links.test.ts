@@ -51,4 +51,22 @@ describe('a personal link', () => {
       assert.deepEqual(await links.openCertificate(nonsense), { kind: 'not ours' })
     }
   })
+
+  it('in a letter opens for as long as one is told, and nothing but the page it leads to', async () => {
+    const answerOf = { learner: 'anna', course: 'stad', item: 'ett.r1' }
+    const short = createLinks({ key, publicUrl, now: () => now, answerDays: 3 })
+    const token = tokenIn(await short.answer(answerOf))
+    const day = 24 * 60 * 60_000
+
+    now += 2.9 * day
+    assert.deepEqual(await short.openAnswer(token), { kind: 'open', of: answerOf })
+    assert.deepEqual(await short.openStoredData(token), { kind: 'not ours' })
+    assert.deepEqual(await short.openCertificate(token), { kind: 'not ours' })
+    assert.deepEqual(await short.openAnswer(tokenIn(await short.storedData({ learner: 'anna' }))), {
+      kind: 'not ours',
+    })
+
+    now += 0.2 * day
+    assert.deepEqual(await short.openAnswer(token), { kind: 'expired' })
+  })
 })

@@ -53,6 +53,7 @@ async function bot(answerTo: (activity: Activity) => Answer = () => ({ status: 2
 function settingsFor(botUrl: string, more: Partial<ColleaguesSettings> = {}): ColleaguesSettings {
   return {
     people,
+    installThemselves: true,
     botUrl,
     serviceUrl: 'http://127.0.0.1:1',
     tenantId,
@@ -85,6 +86,25 @@ describe('The simulated colleagues', function () {
         serviceUrl: 'http://127.0.0.1:1',
         conversation: { id: chatOf(people[0]?.id ?? ''), conversationType: 'personal', tenantId },
       },
+    )
+  })
+
+  it('wait for the bot to be installed for them, where they don’t do it themselves', async () => {
+    const { botUrl, installs, stop } = await bot()
+    const colleagues = startColleagues(settingsFor(botUrl, { installThemselves: false }))
+    await sleep(200)
+    const before = installs().length
+
+    colleagues.install(people[7]?.id ?? '')
+    colleagues.install('nobody')
+    await eventually(() => colleagues.installed() === 1)
+
+    await colleagues.stop()
+    stop()
+    assert.equal(before, 0)
+    assert.deepEqual(
+      installs().map(({ from }) => from.aadObjectId),
+      [people[7]?.id],
     )
   })
 

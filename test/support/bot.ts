@@ -1,7 +1,8 @@
 // The real bot on a free port: real storage in Azurite, real tokens, a connector that keeps what it gets.
 
+import { createCourseContentTable } from '../../bot/azure/course-content-table.ts'
 import { openStorage } from '../../bot/azure/storage.ts'
-import { type Bot, composeBot } from '../../bot/compose.ts'
+import { type Bot, composeBot, type Parts } from '../../bot/compose.ts'
 import type { Course } from '../../bot/core/course.ts'
 import type { Log } from '../../bot/core/ports.ts'
 import { startCourses } from '../../bot/flows/start-courses.ts'
@@ -9,7 +10,6 @@ import { close, listen } from '../../bot/http/server.ts'
 import { createSignIn } from '../../bot/http/sign-in.ts'
 import { startConnector } from '../../bot/local/connector.ts'
 import type { SentActivity } from '../../bot/local/connector-routes.ts'
-import { createMemoryCourseContentStore } from '../../bot/local/memory-course-content-store.ts'
 import { freePorts } from '../../bot/local/ports.ts'
 import { createTokenIssuer } from '../../bot/local/token-issuer.ts'
 import { at, course, recordingLog } from './builders.ts'
@@ -20,6 +20,8 @@ const audience = 'droppe-tab'
 
 export interface TestBot extends AsyncDisposable {
   readonly url: string
+  /** Of the tables. */
+  readonly prefix: string
   readonly serviceUrl: string
   /** Everything sent to chats, oldest first. */
   readonly sent: readonly { chat: string; activity: SentActivity }[]
@@ -34,9 +36,20 @@ export interface TestBot extends AsyncDisposable {
 export async function startBot({
   connectionString,
   courses = [course()],
+  contentFolder = 'content',
+  prefix = `b${++bots}p${process.pid}`,
+  isAnswering = false,
+  parts = {},
 }: {
   connectionString: string
   courses?: readonly Course[]
+  contentFolder?: string
+  /** Of the tables: a second instance has the first one's. */
+  prefix?: string
+  /** Takes requests and sends nothing by itself. */
+  isAnswering?: boolean
+  /** In place of those below. */
+  parts?: Partial<Parts>
 }): Promise<TestBot> {
   let now = at('2026-09-01 08:00')
   const clock = { now: () => now }
@@ -45,10 +58,11 @@ export async function startBot({
   const [port = 0] = await freePorts(1)
   const url = `http://127.0.0.1:${port}`
   const issuer = await createTokenIssuer({ issuer: `${url}/issuer`, audience, tenantId })
+  const storage = await openStorage({ connectionString, prefix })
   const bot = await composeBot({
-    storage: await openStorage({ connectionString, prefix: `b${++bots}p${process.pid}` }),
+    storage,
     slices: 2,
-    contentFolder: 'content',
+    contentFolder,
     courses,
     clock,
     directory: { find: async () => ({ department: 'Skola', language: 'sv', simulated: false }) },
@@ -72,16 +86,18 @@ export async function startBot({
     beatSeconds: 1,
     maxPerSecond: 1000,
     claimLifeMilliseconds: 600_000,
+    ...parts,
   })
-  await startCourses({ runs: bot.runs, contents: createMemoryCourseContentStore() }, courses)
+  await startCourses({ runs: bot.runs, contents: createCourseContentTable(storage.courseContents) }, courses)
   const connector = await startConnector({
     port: 0,
     onCard: (chat, activity) => sent.push({ chat, activity }),
   })
   await listen(bot.server, port)
-  const life = bot.start()
+  const life = isAnswering ? new AsyncDisposableStack() : bot.start()
   return {
     url,
+    prefix,
     serviceUrl: connector.serviceUrl,
     sent,
     log,

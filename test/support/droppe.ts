@@ -30,8 +30,8 @@ export interface Droppe extends Run {
   readonly environment: Environment
   /** The processes it has started, with their command lines. */
   children(): Child[]
-  /** What the project leader sees, without the moment it was read at. */
-  figures(): Promise<Omit<Overview, 'asOf'>>
+  /** What the project leader sees, without what the clock alone changes. */
+  figures(): Promise<Omit<Overview, 'asOf' | 'notices'>>
   /** Gives its exit code; null if it had to be killed. Does nothing to one that has ended. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
@@ -118,13 +118,13 @@ export async function placeOfItsOwn() {
   }
 }
 
-async function readFigures(baseUrl: string): Promise<Omit<Overview, 'asOf'>> {
+async function readFigures(baseUrl: string): Promise<Omit<Overview, 'asOf' | 'notices'>> {
   const given = await fetch(`${baseUrl}/local/token`, { method: 'POST' })
   const { token } = (await given.json()) as { token: string }
   const answer = await fetch(`${baseUrl}/api/overview`, { headers: { authorization: `Bearer ${token}` } })
   if (!answer.ok) throw new Error(`The figures could not be read: ${answer.status} ${await answer.text()}`)
-  const { asOf: _, ...figures } = (await answer.json()) as Overview
-  return figures
+  const { asOf: _, notices: __, ...figures } = (await answer.json()) as Overview
+  return { ...figures, courses: figures.courses.map(({ wave: _, ...course }) => course) }
 }
 
 function childrenOf(pid: number): Child[] {

@@ -1,13 +1,25 @@
 // Lives through a story with the real rules: everything the leader is shown, look after look, and which answers each
 // published figure covers.
-import { countLessons, createOverview, type Overview } from '../../bot/core/overview.ts'
+import { ripeningOf } from '../../bot/core/memory-gaps.ts'
+import { publishRecall } from '../../bot/core/memory-publication.ts'
+import { countSteps, type Overview } from '../../bot/core/overview.ts'
 import { groupDepartments } from '../../bot/core/privacy.ts'
-import { nothingPublished, type Publication, publish } from '../../bot/core/publication.ts'
+import { nothingPublished, type Publication, publish, type RightFigure } from '../../bot/core/publication.ts'
+import { countRecall, type MemoryGap, memoryGaps } from '../../bot/core/recall-counts.ts'
 import type { DepartmentTally, Tally } from '../../bot/core/tally.ts'
-import { course, lesson, running } from './builders.ts'
-import type { Given, Story } from './random-answering.ts'
+import type { Looked } from '../../bot/flows/look-at-figures.ts'
+import { showLessonFigures } from '../../bot/flows/show-lesson-figures.ts'
+import { showMemory } from '../../bot/flows/show-memory.ts'
+import { overviewOf } from '../../bot/flows/show-overview.ts'
+import { showReport } from '../../bot/flows/show-report.ts'
+import { csvOf } from '../../bot/http/report-csv.ts'
+import { reportTables } from '../../bot/http/report-tables.ts'
+import { at, course, lesson, running } from './builders.ts'
+import type { Given, Repeated, Story } from './random-answering.ts'
+import { answered } from './standings.ts'
 
-const courses = [running(course('stad', { lessons: [lesson('ett')] }))]
+const stad = running(course('stad', { lessons: [lesson('ett')] }))
+const day = 24 * 60 * 60 * 1000
 
 /** A batch as somebody knows it who watches the building: who answered, and what was shown of it. */
 export interface Batch {
@@ -19,10 +31,19 @@ export interface Batch {
   readonly endsOptions: boolean
 }
 
+/** What was told at a look of those to whom the question had come back. */
+export interface RecallTold {
+  readonly gap: MemoryGap
+  /** Counted from 0. */
+  readonly look: number
+  readonly figure: RightFigure
+}
+
 export interface Lived {
-  /** What has gone out to the leader, as JSON. */
+  /** What has gone out to the leader: at each look all that every page was given. */
   readonly responses: readonly string[]
   readonly batches: readonly Batch[]
+  readonly recalls: readonly RecallTold[]
 }
 
 export function liveAnswers(story: Story): Lived {
@@ -32,6 +53,10 @@ export function liveAnswers(story: Story): Lived {
   const hasAnswered = new Set<number>()
   const responses: string[] = []
   const batches: Batch[] = []
+  const recalls: RecallTold[] = []
+  const firstAnswers = new Map<number, boolean>()
+  let now = at('2026-09-08 09:00')
+  let recall: Tally = { course: 'stad', lesson: 'ett', departments: {} }
   let publication = nothingPublished('stad', 'ett')
 
   const change = (name: string, how: (counts: DepartmentTally) => DepartmentTally) =>
@@ -42,6 +67,7 @@ export function liveAnswers(story: Story): Lived {
   function take({ person, right, options }: Given): void {
     const name = workplaces[person] ?? ''
     hasAnswered.add(person)
+    firstAnswers.set(person, right)
     answeredIn.set(name, [...(answeredIn.get(name) ?? []), person])
     change(name, (counts) => ({
       ...counts,
@@ -51,19 +77,35 @@ export function liveAnswers(story: Story): Lived {
     }))
   }
 
+  function repeat({ person, nth, right }: Repeated): void {
+    const standing = {
+      joined: 0,
+      department: 'Skola',
+      items: { ett: answered(0, firstAnswers.get(person) ?? false) },
+    }
+    recall = countRecall(recall, standing, `ett.r${nth}`, answered(now, right))
+  }
+
   function look(): void {
-    const tally: Tally = { course: 'stad', lesson: 'ett', departments: Object.fromEntries(departments) }
-    const counts = [{ tallies: [tally] }]
-    const [counted] = countLessons(counts, courses)
+    const slices = [{ tallies: [{ ...recall, departments: Object.fromEntries(departments) }] }]
+    const [counted] = countSteps(slices, [stad])
     if (!counted) throw new Error('The lesson has no counts.')
     for (const group of groupDepartments(counted.departments)) {
       const next = publish(publication, [group])
       if (next !== publication) batches.push(batchBetween(publication, next, group.department, answeredIn))
       publication = next
     }
-    const overview = createOverview(counts, courses, [{ ...counted, published: publication.groups }], 0)
-    responses.push(JSON.stringify({ overview, options: optionsOf(publication) }))
-    assertWhole(overview, publication)
+    const before = publication.recall?.gaps ?? {}
+    publication = publishRecall(publication, counted.recalled, ripeningOf(stad, now))
+    for (const gap of memoryGaps) {
+      const figure = publication.recall?.gaps[gap]
+      if (figure && figure !== before[gap]) recalls.push({ gap, look: responses.length, figure })
+    }
+    const { groups: published, recall: told } = publication
+    const steps = [{ ...counted, published, ...(told && { recall: told }) }]
+    const looked: Looked = { at: now, slices, courses: [{ running: stad, steps, surveyed: [] }] }
+    responses.push(allPages(looked))
+    assertWhole(overviewOf(looked), publication)
   }
 
   for (const each of story) {
@@ -75,9 +117,11 @@ export function liveAnswers(story: Story): Lived {
       workplaces[each.person] = each.to
       grow(each.to, 1)
     } else if (each.kind === 'answer') each.answers.forEach(take)
+    else if (each.kind === 'repeat') each.answers.forEach(repeat)
+    else if (each.kind === 'wait') now += each.days * day
     else if (each.kind === 'look') look()
   }
-  return { responses, batches }
+  return { responses, batches, recalls }
 }
 
 const none: DepartmentTally = { eligible: 0, states: {}, right: 0, options: {}, repetitions: {} }
@@ -86,8 +130,16 @@ function one({ options }: DepartmentTally, option: string) {
   return [option, (options[option] ?? 0) + 1] as const
 }
 
-function optionsOf({ groups }: Publication) {
-  return groups.map(({ department, options }) => ({ department, ...options }))
+/** As JSON and as a file: whatever a reader can ask for at that moment. */
+export function allPages(looked: Looked): string {
+  const report = showReport(looked, 'stad')
+  return JSON.stringify({
+    overview: overviewOf(looked),
+    lesson: showLessonFigures(looked, { course: 'stad', lesson: 'ett' }, (card) => card),
+    memory: showMemory(looked, 'stad'),
+    report,
+    file: report && csvOf(reportTables(report, 'sv')),
+  })
 }
 
 /** Who answered in a department is known in the order they did. */

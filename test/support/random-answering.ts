@@ -13,7 +13,16 @@ export type Happening =
   /** Whoever has answered stays counted where they did. */
   | { readonly kind: 'move'; readonly person: number; readonly to: string }
   | { readonly kind: 'answer'; readonly answers: readonly Given[] }
+  | { readonly kind: 'wait'; readonly days: number }
+  /** The question came back to these, for the nth time. */
+  | { readonly kind: 'repeat'; readonly answers: readonly Repeated[] }
   | { readonly kind: 'look' }
+
+export interface Repeated {
+  readonly person: number
+  readonly nth: number
+  readonly right: boolean
+}
 
 export type Story = readonly Happening[]
 
@@ -58,7 +67,7 @@ export const randomStory: fc.Arbitrary<Story> = fc
         return [each]
       }
       if (each.kind === 'move') return [{ ...each, person: each.person % people }]
-      if (each.kind === 'look') return [each]
+      if (each.kind !== 'answer') return [each]
       const { count, right, seed } = each
       const answers = Array.from({ length: Math.min(count, unanswered.length) }, (_, i) => {
         const pick = hash(seed + i)
@@ -72,7 +81,7 @@ export const randomStory: fc.Arbitrary<Story> = fc
     })
   })
 
-function hash(of: number): number {
+export function hash(of: number): number {
   let mixed = Math.imul(of ^ (of >>> 15), 0x2c1b3c6d)
   mixed = Math.imul(mixed ^ (mixed >>> 12), 0x297a2d39)
   return (mixed ^ (mixed >>> 15)) >>> 0

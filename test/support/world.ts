@@ -9,6 +9,7 @@ import { enrolLearner } from '../../bot/flows/enrol-learner.ts'
 import { imaginedPace } from '../../bot/flows/imagined-teams.ts'
 import { type Reconciling, reconcileSlice } from '../../bot/flows/reconcile-slice.ts'
 import { type Recorded, recordAnswer, type Tap } from '../../bot/flows/record-answer.ts'
+import type { Post } from '../../bot/flows/send-letters.ts'
 import { createMemoryLearnerStore } from '../../bot/local/memory-learner-store.ts'
 import { at, planOf, recordingLog, recordingMessenger, running } from './builders.ts'
 
@@ -16,7 +17,8 @@ export function createWorld({
   outcomeOf = (_nth: number): SendOutcome | undefined => undefined,
   courses = [running()],
   learners = createMemoryLearnerStore(2) as LearnerStore,
-  department = (_id: string) => 'Skola',
+  department = (_id: string): string => 'Skola',
+  post = undefined as Post | undefined,
 } = {}) {
   let now = at('2026-08-31 10:00')
   const { messenger, cards, updates } = recordingMessenger(outcomeOf)
@@ -36,6 +38,7 @@ export function createWorld({
     pace: imaginedPace,
     wait: async () => undefined,
     claimLifeMilliseconds: 600_000,
+    ...(post && { post }),
   }
   return {
     world,

@@ -1,13 +1,21 @@
 import assert from 'node:assert/strict'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
+import { accountsOf } from '../../bot/local/accounts.ts'
+import { createMunicipality } from '../../bot/local/municipality.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type Droppe, startDroppe } from '../support/droppe.ts'
 import { eventually } from '../support/eventually.ts'
+import { complaintsAbout } from '../support/tab-complaints.ts'
+import { tabTo } from '../support/tab-keys.ts'
 import { type ShortCourse, shortCourse } from '../whole/short-course.ts'
 import { openTab, type TabPage } from './tab-page.ts'
 
-const colleagues = 30
+const municipality = createMunicipality({ size: 60, seed: 1 })
+/** Guests and disabled accounts among them are nobody's learners. */
+const everybody = accountsOf(municipality).filter(
+  ({ accountEnabled, userType }) => accountEnabled && userType !== 'Guest',
+).length
+/** All but the one whose Playground it is. */
+const colleagues = everybody - 1
 const unreachable = 'Servern svarar inte'
 
 describe('The overview, with simulated colleagues', function () {
@@ -23,7 +31,7 @@ describe('The overview, with simulated colleagues', function () {
   before(async () => {
     course = await shortCourse()
     title = course.first.title
-    droppe = await startDroppe({ DROPPE_COLLEAGUES: `${colleagues}`, DROPPE_CONTENT: course.folder })
+    droppe = await startDroppe({ DROPPE_COLLEAGUES: '60', DROPPE_CONTENT: course.folder })
     ending.defer(async () => void (await droppe.stop()))
     const browser = ending.use(await openBrowser())
     cutOff = await openTab(browser, droppe.tabUrl, (page) =>
@@ -37,7 +45,7 @@ describe('The overview, with simulated colleagues', function () {
     await tab.page.getByText(`varav ${colleagues} simulerade`).waitFor()
 
     const [learners = ''] = await tab.page.getByRole('definition').allInnerTexts()
-    assert.match(learners, new RegExp(`^${colleagues}\\s+varav`))
+    assert.match(learners, new RegExp(`^${everybody}\\s+varav`))
     await tab.page.getByText('Simulerade kollegor finns bara på den här datorn').waitFor()
   })
 
@@ -53,7 +61,7 @@ describe('The overview, with simulated colleagues', function () {
     for (const lesson of [course.first, course.second]) {
       const figures = await tab.figures(lesson.title)
 
-      assert.equal(figures.eligible, colleagues)
+      assert.equal(figures.eligible, everybody)
       assert.equal(figures.reached + figures.notReached, figures.eligible)
       assert.ok(figures.answered <= figures.reached)
     }
@@ -107,7 +115,7 @@ describe('The overview, with simulated colleagues', function () {
       const shown = () => tab.page.getByRole('main').evaluate((main) => getComputedStyle(main).colorScheme)
       await eventually(async () => (await shown()) === colorScheme)
 
-      assert.deepEqual(await complaintsAbout(tab.page), [])
+      assert.deepEqual(await complaintsAbout(tab.page.mainFrame()), [])
     })
   }
 
@@ -127,40 +135,24 @@ describe('The overview, with simulated colleagues', function () {
     // The page tries again by itself too, ten seconds after it has failed.
     await page.reload()
     await page.getByRole('alert').getByText(unreachable).waitFor()
-    assert.deepEqual(await complaintsAbout(page), [])
+    assert.deepEqual(await complaintsAbout(page.mainFrame()), [])
     await page.unroute('**/api/overview')
 
     await page.getByRole('button', { name: 'Försök igen' }).click()
 
     await page.getByRole('table').first().waitFor()
     assert.equal(await page.getByRole('alert').count(), 0)
-    assert.equal((await cutOff.figures(title)).eligible, colleagues)
+    assert.equal((await cutOff.figures(title)).eligible, everybody)
   })
 
   it('keeps the figures and says how old they are when the server stops', async () => {
     await droppe.stop()
 
     await tab.page.getByText(/^Siffrorna är från \d\d:\d\d; försöker igen\.$/).waitFor()
-    assert.equal((await tab.figures(title)).eligible, colleagues)
+    assert.equal((await tab.figures(title)).eligible, everybody)
   })
 
   it('has thrown nothing all the while', () => {
     assert.deepEqual([...tab.errors, ...cutOff.errors], [])
   })
 })
-
-/** Throws if it can't be reached so. */
-async function tabTo(page: Page, button: string): Promise<void> {
-  for (let presses = 0; presses < 10; presses++) {
-    await page.keyboard.press('Tab')
-    if ((await page.evaluate(() => document.activeElement?.textContent)) === button) return
-  }
-  assert.fail(`Tab does not lead to "${button}".`)
-}
-
-async function complaintsAbout(page: Page): Promise<string[]> {
-  // Fluent's own invisible sentinels, which guide the focus and are taken for a mistake. Legacy mode opens no other page.
-  const axe = new AxeBuilder({ page }).exclude('[data-tabster-dummy]').setLegacyMode(true)
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}

@@ -39,11 +39,13 @@ describe('the adapter', () => {
     await connector[Symbol.asyncDispose]()
   })
 
-  /** One turn that answers "Hej!" and then changes it. */
-  async function turn(authorization?: string, overrides: object = {}) {
+  function makeAdapter() {
     const { metadataUrl, issuer, tokenUrl, scope, ...keys } = framework
     const credentials = { ...keys, inbound: { metadataUrl, issuer }, outbound: { tokenUrl, scope } }
-    const adapter = createAdapter(credentials, createConnectorClient(createBotToken(credentials, log)), log)
+    return createAdapter(credentials, createConnectorClient(createBotToken(credentials, log)), log)
+  }
+  /** One turn that answers "Hej!" and then changes it. */
+  async function turn(authorization?: string, overrides: object = {}, adapter = makeAdapter()) {
     let turns = 0
     let status = 0
     const response = {
@@ -122,6 +124,24 @@ describe('the adapter', () => {
       assert.equal(connector.asked.length, 0)
     })
   }
+
+  it('takes a token that it has taken before no longer than it is good', async () => {
+    const clock = sinon.useFakeTimers({ now: Date.now(), toFake: ['Date'] })
+    try {
+      const adapter = makeAdapter()
+      const token = await signed({ exp: Math.floor(Date.now() / 1000) + 120 })
+      const atOnce = await turn(token, {}, adapter)
+      clock.tick(60_000)
+      const aMinuteLater = await turn(token, {}, adapter)
+      // Clocks may differ by five minutes.
+      clock.tick(6 * 60_000 + 1000)
+      const tooLate = await turn(token, {}, adapter)
+
+      assert.deepEqual([atOnce.status, aMinuteLater.status, tooLate.status], [200, 200, 401])
+    } finally {
+      clock.restore()
+    }
+  })
 
   it('remembers nothing of the tenants that forged tokens name', async () => {
     const { issuer: before } = EmulatorValidation.ToBotFromEmulatorTokenValidationParameters

@@ -112,7 +112,7 @@ describe('the messenger', () => {
     [
       'isn’t let in',
       refusal(403, 'BotNotInConversationRoster'),
-      { kind: 'unreachable', reason: 'uninstalled' },
+      { kind: 'unreachable', reason: 'not installed' },
     ],
     ['is wrong', refusal(400, 'BadArgument'), { kind: 'failed', reason: '400 BadArgument' }],
     [

@@ -11,7 +11,7 @@ const answer = (status: number, code?: string): ConnectorAnswer => ({
 const tooFast = { kind: 'answered', status: 429 } as const
 const failed = (reason: string) => ({ kind: 'failed', reason }) as const
 const passing = (reason: string) => ({ kind: 'passing', reason }) as const
-const unreachable = (reason: 'blocked' | 'refused' | 'uninstalled') =>
+const unreachable = (reason: 'blocked' | 'disabled' | 'not installed') =>
   ({ kind: 'unreachable', reason }) as const
 
 const meanings: readonly [what: string, answer: ConnectorAnswer, outcome: SendOutcome][] = [
@@ -54,9 +54,9 @@ const meanings: readonly [what: string, answer: ConnectorAnswer, outcome: SendOu
     },
     unreachable('blocked'),
   ],
-  ['a block by IT', answer(403, 'BotDisabledByAdmin'), unreachable('refused')],
-  ['an installation taken away', answer(403, 'ForbiddenOperationException'), unreachable('uninstalled')],
-  ['no installation', answer(403, 'BotNotInConversationRoster'), unreachable('uninstalled')],
+  ['a block by IT', answer(403, 'BotDisabledByAdmin'), unreachable('disabled')],
+  ['an installation taken away', answer(403, 'ForbiddenOperationException'), unreachable('not installed')],
+  ['no installation', answer(403, 'BotNotInConversationRoster'), unreachable('not installed')],
   ['another refusal', answer(403, 'NoIdea'), failed('403 NoIdea')],
   ['a refusal without a word', answer(403), failed('403')],
   ['a deleted chat', answer(404, 'ConversationNotFound'), { kind: 'conversation gone' }],

@@ -151,6 +151,18 @@ describe('the slice worker', () => {
     assert.deepEqual(givenBack, [{ slice: 1, afterSeconds: 5 }])
   })
 
+  it('gives a slice back for as long as its letters have to wait', async () => {
+    const { queue, done, givenBack } = queueOf(1)
+    const looks = [{ kind: 'postponed', cards: 0, afterSeconds: 2400 }, { kind: 'looked' }] as const
+    let nth = 0
+    const worker = start(queue, { look: async () => looks[nth++] ?? { kind: 'asleep' } })
+
+    await eventually(() => done.length === 1, 'the slice')
+    await worker.stop()
+
+    assert.deepEqual(givenBack, [{ slice: 1, afterSeconds: 2400 }])
+  })
+
   it('keeps trying while the queue can’t be reached', async () => {
     let tries = 0
     const { queue, done } = queueOf(7)

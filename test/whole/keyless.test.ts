@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { droppeInCatalogue } from '../../bot/local/graph/graph.ts'
+import { leastPermissions } from '../../bot/local/graph/permissions.ts'
+import { temporaryFolder } from '../local/temporary-folder.ts'
 import { installation } from '../support/activities.ts'
 import { type BotFramework, startBotFramework } from '../support/bot-framework.ts'
 import { type Environment, runDroppe } from '../support/droppe.ts'
+import { eventually } from '../support/eventually.ts'
+import { graphOf } from '../support/graph.ts'
 import { type GuardedConnector, startGuardedConnector } from '../support/guarded-connector.ts'
 import { type KeylessAzurite, startKeylessAzurite } from '../support/keyless-azurite.ts'
 import { type SimulatedIdentity, startManagedIdentity } from '../support/managed-identity.ts'
@@ -23,6 +31,7 @@ describe('Production without any secret', function () {
   })
   after(() => parts.disposeAsync())
 
+  const folder = temporaryFolder()
   const keyless = (clientId = identity.clientId): Environment => ({
     ...settingsFor({ storageConnectionString: storage.connectionString, framework }),
     ...storage.environment,
@@ -50,6 +59,42 @@ describe('Production without any secret', function () {
     // The clients keep their tokens: one for each table and the queue at most, not one for each request.
     assert.ok(identity.asked.length <= 10, `${identity.asked.length} tokens`)
     for (const said of identity.given) assert.ok(!instance.output().includes(said))
+  })
+
+  it('reads the directory as the app that its identity vouches for', async () => {
+    const graph = await graphOf({
+      granted: leastPermissions,
+      verify: (token) => token.startsWith('eyJ'),
+      app: { ...droppeInCatalogue, externalId: framework.appId },
+    })
+    const { PORT: _port, DROPPE_PUBLIC_URL: _url, ...wishes } = keyless()
+    const services = { storageConnectionString: storage.connectionString, framework }
+    const instance = await startInstance(services, {
+      ...wishes,
+      DROPPE_DIRECTORY: 'on',
+      DROPPE_GRAPH_URL: graph.baseUrl,
+      DROPPE_GRAPH_TOKEN_URL: framework.tokenUrl,
+    })
+    parts.defer(() => graph.stop())
+    parts.defer(async () => void (await instance.stop()))
+
+    await eventually(() => graph.installed.size > 0, 'installations', 30)
+
+    assert.equal(await instance.stop(), 0, instance.output())
+    assert.doesNotMatch(instance.output(), /no token could be had/)
+  })
+
+  it('lets the commands for the store in by the same settings', async () => {
+    const backup = [
+      fileURLToPath(new URL('../../bot/backup.ts', import.meta.url)),
+      '--to',
+      `${folder}/backup`,
+    ]
+    const env = { ...process.env, ...keyless() }
+
+    const { stdout } = await promisify(execFile)(process.execPath, backup, { env })
+
+    assert.match(stdout, /learners: \d+ rows/)
   })
 
   it('is told in one line when the web app doesn’t have that identity', async () => {

@@ -44,7 +44,9 @@ describe('The preflight', function () {
 
   const settings = ({ framework, graph }: Place): Environment => ({
     ...settingsFor({ storageConnectionString: azurite().connectionString, framework }),
+    DROPPE_DIRECTORY: 'on',
     DROPPE_GRAPH_URL: graph.baseUrl,
+    DROPPE_GRAPH_TOKEN_URL: framework.tokenUrl,
     DROPPE_SIGN_IN_METADATA_URL: framework.metadataUrl,
     DROPPE_SIGN_IN_ISSUER: framework.issuer,
   })
@@ -111,6 +113,22 @@ describe('The preflight', function () {
     assert.match(lines.join('\n'), /– permission User\.Read\.All: needs graph token/)
     assert.match(lines.join('\n'), /– directory: needs permission/)
     assert.doesNotMatch(lines.join('\n'), /hush/)
+  })
+
+  it('asks nothing of the directory where that is switched off, and for no permission', async () => {
+    const there = await place([], 'sideloaded')
+
+    const { code, lines } = await run({
+      ...settings(there),
+      DROPPE_DIRECTORY: 'off',
+      DROPPE_MAILBOX: 'droppe@kommun.example',
+    })
+
+    assert.equal(code, 0)
+    assert.ok(lines.includes('✔ graph token'))
+    assert.match(lines.join('\n'), /– permission User\.Read\.All: DROPPE_DIRECTORY is off/)
+    assert.match(lines.join('\n'), /– mailbox: whether it exists, only an app with User\.Read\.All can see/)
+    assert.match(lines.join('\n'), /– directory: DROPPE_DIRECTORY is off/)
   })
 
   it('warns of a consent to write as anyone', async () => {

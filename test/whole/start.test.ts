@@ -28,7 +28,8 @@ describe('While one Droppe runs', function () {
   after(() => droppe?.stop())
 
   it('a second one says in one line which port is taken and what to do, and harms nothing', async () => {
-    await eventually(async () => (await droppe.figures()).learners === 3)
+    // The three colleagues, and the one whose Playground it is.
+    await eventually(async () => (await droppe.figures()).learners === 4)
     const children = droppe.children()
 
     const { code, lines } = await runToItsEnd(droppe.environment)
@@ -38,7 +39,7 @@ describe('While one Droppe runs', function () {
       `Port ${droppe.environment.PORT} is taken. Stop what uses it (perhaps Droppe runs already), or set PORT to a free port.`,
     ])
     assert.deepEqual(droppe.children(), children)
-    assert.equal((await droppe.figures()).learners, 3)
+    assert.equal((await droppe.figures()).learners, 4)
   })
 
   it('it says in one line what to do when the storage emulator is killed, and still stops at once', async () => {

@@ -31,6 +31,7 @@ export const droppeInCatalogue: CatalogueApp = {
 export async function startGraph(settings: GraphSettings): Promise<SimulatedGraph> {
   const { municipality, letterMilliseconds = 0, mailbox = 'droppe@kommun.example' } = settings
   const { groups = groupsOf(municipality).all, accounts = accountsOf(municipality) } = settings
+  const { onLetter = () => undefined } = settings
   const limits = { ...documentedLimits, ...settings.limits }
   const granted = new Set(settings.granted ?? leastPermissions)
   const directory = createDirectoryState(accounts)
@@ -48,6 +49,7 @@ export async function startGraph(settings: GraphSettings): Promise<SimulatedGrap
     directory,
     app: settings.app ?? droppeInCatalogue,
     chatOf,
+    isAway: settings.isAway ?? (() => false),
     onInstall: settings.onInstall ?? (() => undefined),
     onRemove: settings.onRemove ?? (() => undefined),
   })
@@ -67,7 +69,7 @@ export async function startGraph(settings: GraphSettings): Promise<SimulatedGrap
     transitiveMembers: (request) => listTransitiveMembers(users, groupsById, request),
     installations: (request) => installations.answer(request.path[1] ?? '', request),
     catalogue: (request) => installations.catalogue(request),
-    sendMail: (request) => sendMail({ mailbox, outbox, granted }, request.path[1] ?? '', request),
+    sendMail: (request) => sendMail({ mailbox, outbox, granted, onLetter }, request.path[1] ?? '', request),
   })
 
   async function answerAt(endpoint: Endpoint, request: GraphRequest): Promise<GraphAnswer> {

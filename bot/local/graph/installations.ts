@@ -23,6 +23,7 @@ export interface InstallationSettings {
   readonly app: CatalogueApp
   /** The id of the one-to-one chat between a user and the app. */
   readonly chatOf: (userId: string) => string
+  readonly isAway: (userId: string) => boolean
   readonly onInstall: (userId: string) => void
   readonly onRemove: (userId: string) => void
 }
@@ -37,7 +38,7 @@ export interface Installations {
 }
 
 export function createInstallations(settings: InstallationSettings): Installations {
-  const { directory, app, chatOf, onInstall, onRemove } = settings
+  const { directory, app, chatOf, isAway, onInstall, onRemove } = settings
   const installed = new Set<string>()
   const blocked = new Set<string>()
 
@@ -57,6 +58,7 @@ export function createInstallations(settings: InstallationSettings): Installatio
     if (installed.has(account.id)) {
       return refusal(409, 'Conflict', `App is already installed for user ${account.id}.`)
     }
+    if (isAway(account.id)) return refusal(502, 'BadGateway', 'Failed to execute backend request.')
     installed.add(account.id)
     onInstall(account.id)
     return { status: 201 }

@@ -14,6 +14,7 @@ export interface MailSettings {
   /** The only one there is, and the only one that Exchange's role opens. */
   readonly mailbox: string
   readonly outbox: SentLetter[]
+  readonly onLetter: (letter: SentLetter) => void
   readonly granted: ReadonlySet<Permission>
 }
 
@@ -30,7 +31,7 @@ const Message = z.object({
 const maxBytes = 4 * 1024 * 1024
 
 export function sendMail(
-  { mailbox, outbox, granted }: MailSettings,
+  { mailbox, outbox, onLetter, granted }: MailSettings,
   from: string,
   request: GraphRequest,
 ): GraphAnswer {
@@ -53,6 +54,7 @@ export function sendMail(
     return refusal(400, 'ErrorInvalidRecipients', 'At least one recipient is not valid.')
   }
   outbox.push({ ...letter, from })
+  onLetter({ ...letter, from })
   return { status: 202 }
 }
 

@@ -29,6 +29,9 @@ export interface GraphSettings {
   readonly letterMilliseconds?: number
   /** How many accounts, or changes, a page of a delta query goes through. */
   readonly deltaPageSize?: number
+  /** Whose Teams gives no answer just now, so that nothing can be installed for them: 502. */
+  readonly isAway?: (userId: string) => boolean
+  readonly onLetter?: (letter: SentLetter) => void
   readonly onInstall?: (userId: string) => void
   readonly onRemove?: (userId: string) => void
   /** In milliseconds; for the limits. */

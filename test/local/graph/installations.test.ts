@@ -74,6 +74,16 @@ describe('Installations in the simulated Graph', () => {
     assert.match(answers[4]?.body.error.message, /blocked by app permission policy/)
   })
 
+  it('fail for somebody whose Teams gives no answer', async () => {
+    const own = await graphOf({ isAway: (id) => id === anna?.id, onInstall: (id) => heard.push(`in ${id}`) })
+
+    const { status } = await ask(own, 'POST', apps(), { body: bind(app.id) })
+
+    assert.equal(status, 502)
+    assert.deepEqual([heard, [...own.installed]], [[], []])
+    await own.stop()
+  })
+
   it('can not be made for others of an app that somebody sideloaded', async () => {
     const own = await graphOf({ app: { ...app, distributionMethod: 'sideloaded' } })
 

@@ -1,0 +1,28 @@
+// What became of what the leader asked for, as one word the page has sentences for.
+import type { Sent } from '../api.ts'
+
+export type Outcome =
+  | 'published'
+  | 'withdrawn'
+  | 'sent'
+  | 'mine'
+  | 'theirs'
+  | 'conflict'
+  | 'problems'
+  | 'not reached'
+  | 'not now'
+  | 'no role'
+  | 'too large'
+  | 'away'
+
+/** What the server refuses without a word of its own comes from a server that is away for a while. */
+export function outcomeOf(sent: Sent<unknown>, done: 'published' | 'withdrawn' | 'sent'): Outcome {
+  if (sent.kind === 'done') return done
+  if (sent.kind === 'problem') return sent.problem === 'forbidden' ? 'no role' : 'away'
+  if (sent.status === 403) return 'no role'
+  if (sent.status === 413) return 'too large'
+  const { error } = sent.refusal
+  if (error === 'conflict' || error === 'problems' || error === 'not reached' || error === 'not now')
+    return error
+  return 'away'
+}

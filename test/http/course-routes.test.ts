@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict'
+import type { CoursePlan, CoursesAnswer, TrailAnswer } from '../../bot/http/contract.ts'
+import { azuriteForTests } from '../support/azurite.ts'
+import { startBot, type TestBot } from '../support/bot.ts'
+import { course } from '../support/builders.ts'
+import { eventually } from '../support/eventually.ts'
+
+describe('the tab’s routes for courses', () => {
+  const azurite = azuriteForTests()
+  let bot: TestBot
+  let leader: string
+  beforeEach(async () => {
+    bot = await startBot({ ...azurite(), courses: [course('stad'), course('it')] })
+    leader = await bot.token({ oid: 'leader', name: 'Åsa Öberg' })
+  })
+  afterEach(() => bot[Symbol.asyncDispose]())
+
+  async function ask(method: string, path: string, body?: unknown, token = leader) {
+    const answer = await fetch(bot.url + path, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    return { status: answer.status, body: await answer.json() }
+  }
+  async function planOf(id: string): Promise<CoursePlan> {
+    const { body } = await ask('GET', '/api/courses')
+    const plan = (body as CoursesAnswer).courses.find((each) => each.id === id)
+    assert.ok(plan, `There is no ${id}.`)
+    return plan
+  }
+
+  it('pause and resume a course, and leave a line of each in the trail', async () => {
+    const { version } = await planOf('stad')
+    const paused = await ask('POST', '/api/courses/stad', { version, change: { kind: 'pause' } })
+    const again = await planOf('stad')
+    const resumed = await ask('POST', '/api/courses/stad', {
+      version: again.version,
+      change: { kind: 'resume' },
+    })
+
+    assert.deepEqual([paused.status, again.state, resumed.status], [200, 'paused', 200])
+    assert.equal((await planOf('stad')).state, 'running')
+    const { entries } = (await ask('GET', '/api/trail')).body as TrailAnswer
+    assert.deepEqual(
+      entries.map(({ what, by, course }) => [what, by.name, course]),
+      [
+        ['resume', 'Åsa Öberg', 'stad'],
+        ['pause', 'Åsa Öberg', 'stad'],
+      ],
+    )
+  })
+
+  it('show what a paused course has reached, in the overview as well', async () => {
+    const { version } = await planOf('stad')
+    await ask('POST', '/api/courses/stad', { version, change: { kind: 'pause' } })
+
+    const shown = await eventually(async () => {
+      const { body } = await ask('GET', '/api/overview')
+      const { courses } = body as { courses: { id: string }[] }
+      return courses.some(({ id }) => id === 'stad')
+    }, 'the paused course in the overview')
+
+    assert.ok(shown)
+    assert.equal((await ask('GET', '/api/report/stad')).status, 200)
+  })
+
+  it('tell the later of two leaders that the course has changed, and overwrite nothing', async () => {
+    const { version } = await planOf('stad')
+    await ask('POST', '/api/courses/stad', { version, change: { kind: 'pause' } })
+
+    const late = await ask('POST', '/api/courses/stad', { version, change: { kind: 'pause' } })
+
+    assert.equal(late.status, 409)
+    assert.match((late.body as { message: string }).message, /Nothing was overwritten/)
+    assert.equal((await planOf('stad')).state, 'paused')
+  })
+
+  it('start a pilot for oneself beside the course, and end it', async () => {
+    const started = await ask('POST', '/api/courses/stad', { change: { kind: 'pilot', start: '2026-09-02' } })
+    const pilot = await planOf('stad-pilot')
+
+    assert.equal(started.status, 200)
+    assert.deepEqual(pilot.audience, { people: 1, groups: [] })
+    assert.deepEqual(
+      pilot.lessons.map(({ date }) => date),
+      ['2026-09-02', '2026-09-03', '2026-09-04'],
+    )
+    const ended = await ask('POST', '/api/courses/stad-pilot', {
+      version: pilot.version,
+      change: { kind: 'end pilot' },
+    })
+    assert.equal(ended.status, 200)
+    assert.equal((await planOf('stad-pilot')).state, 'over')
+    await ask('POST', '/api/courses/stad', { change: { kind: 'pilot', start: '2026-09-02' } })
+    assert.equal((await planOf('stad-pilot2')).state, 'running')
+  })
+
+  it('send the pilot’s lessons to the leader and to nobody else', async () => {
+    await ask('POST', '/api/courses/stad', { change: { kind: 'pilot', start: '2026-09-02' } })
+    bot.setTime('2026-09-02 09:30')
+    for (const id of ['leader', 'other']) await install(id)
+    // One card a day: the two courses' own lessons take the first two.
+    await eventuallySent(2)
+    bot.setTime('2026-09-03 09:30')
+    await eventuallySent(4)
+    bot.setTime('2026-09-04 09:30')
+
+    await eventuallySent(5)
+
+    const pilots = bot.sent.filter(({ activity }) => JSON.stringify(activity).includes('stad-pilot'))
+    assert.deepEqual(
+      pilots.map(({ chat }) => chat),
+      ['a:simulated-leader'],
+    )
+  })
+
+  it('refuse days that the lessons don’t fit between, and say why', async () => {
+    const answer = await ask('POST', '/api/courses/new', {
+      change: { kind: 'start', start: '2026-09-01', end: '2026-09-02' },
+    })
+    assert.equal(answer.status, 404)
+
+    const { version } = await planOf('stad')
+    const started = await ask('POST', '/api/courses/stad', {
+      version,
+      change: { kind: 'start', start: '2026-09-01', end: '2026-09-20' },
+    })
+    assert.equal(started.status, 422)
+  })
+
+  it('say what they don’t understand', async () => {
+    for (const body of [
+      {},
+      { change: { kind: 'erase' } },
+      { change: { kind: 'pilot', start: 'tomorrow' } },
+      [],
+    ]) {
+      const answer = await ask('POST', '/api/courses/stad', body)
+
+      assert.equal(answer.status, 400, JSON.stringify(body))
+    }
+  })
+
+  it('let a reader see and change nothing', async () => {
+    const reader = await bot.token({ roles: ['Reader'] })
+    const { version } = await planOf('stad')
+
+    assert.equal((await ask('GET', '/api/courses', undefined, reader)).status, 200)
+    for (const path of ['/api/courses/stad', '/api/courses/stad/rehearsal']) {
+      const refused = await ask('POST', path, { version, change: { kind: 'pause' } }, reader)
+
+      assert.equal(refused.status, 403)
+      assert.match((refused.body as { message: string }).message, /may see this but not change it/)
+    }
+    assert.equal((await planOf('stad')).state, 'running')
+  })
+
+  it('rehearse a course and give the result, while answers go on', async function () {
+    this.timeout(30_000)
+    const [rehearsed, meanwhile] = await Promise.all([
+      ask('POST', '/api/courses/stad/rehearsal', { people: 40 }),
+      ask('POST', '/api/courses/stad/rehearsal', { people: 40 }),
+    ])
+
+    assert.deepEqual([rehearsed.status, meanwhile.status].sort(), [200, 429])
+    const { rehearsal } = (rehearsed.status === 200 ? rehearsed : meanwhile).body as {
+      rehearsal: { people: { all: number }; cards: { mostForOneInADay: number } }
+    }
+    assert.equal(rehearsal.people.all, 40)
+    assert.equal(rehearsal.cards.mostForOneInADay, 1)
+  })
+
+  function install(id: string) {
+    return bot.post({
+      type: 'installationUpdate',
+      action: 'add',
+      id: crypto.randomUUID(),
+      channelId: 'msteams',
+      serviceUrl: bot.serviceUrl,
+      from: { id: `29:${id}`, aadObjectId: id },
+      recipient: { id: '28:bot' },
+      conversation: { id: `chat-${id}`, conversationType: 'personal', tenantId: 'tenant' },
+    })
+  }
+
+  const eventuallySent = (cards: number) =>
+    eventually(async () => bot.sent.filter(isLesson).length >= cards, `${cards} lessons`, 20)
+
+  const isLesson = ({ activity }: (typeof bot.sent)[number]) => JSON.stringify(activity).includes('"item"')
+})
