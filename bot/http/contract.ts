@@ -48,6 +48,8 @@ export type { LessonCards } from '../flows/check-lesson.ts'
 export type { Rehearsal } from '../flows/rehearsal.ts'
 export type { WrittenCourseShown, WrittenLessonShown } from '../flows/show-lessons.ts'
 
+export type * from './reach-answer.ts'
+
 /** GET /api/overview. */
 export interface OverviewAnswer extends Overview {
   /** What was given up after several tries and needs somebody from IT; the longest first. */
