@@ -48,17 +48,23 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     maxPerSecond: config.maxPerSecond,
     claimLifeMilliseconds: config.claimLifeSeconds * 1000,
   })
-  // There is no button for it: a course starts on the day its calendar says.
-  await startCourses({ runs, contents }, courses)
+  if (config.startedBy === 'calendar') await startCourses({ runs, contents }, courses)
+  const started = (await runs.list()).length
   await listen(bot.server, config.port, config.host)
   starting.defer(() => close(bot.server))
   starting.use(bot.start())
 
   const running = starting.move()
   return {
-    greeting: `Droppe runs on ${config.host}, port ${config.port}, for ${publicUrl}.`,
+    greeting: greetingOf(config, started),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
+}
+
+function greetingOf({ host, port, publicUrl }: ProductionConfig, started: number): string {
+  const runs = `Droppe runs on ${host}, port ${port}, for ${publicUrl}.`
+  if (started > 0) return runs
+  return `${runs}\nNo course has been started, so nothing is sent: the project leader starts them in the tab, under Kurs.`
 }
 
 async function reachStorage(connectionString: string): Promise<Storage> {

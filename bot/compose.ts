@@ -4,7 +4,7 @@ import type { Server } from 'restify'
 import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
-import { createLeaseRow } from './azure/lease-row.ts'
+import { createLeaseRow, leaseHeldAt } from './azure/lease-row.ts'
 import { createPaceRow } from './azure/pace-row.ts'
 import { createPublicationTable } from './azure/publication-table.ts'
 import { createSetAsideTable } from './azure/set-aside-table.ts'
@@ -16,10 +16,12 @@ import { withSetAside } from './core/overview-notices.ts'
 import type { Clock, CourseRunStore, Directory, Log, SetAsideStore } from './core/ports.ts'
 import { changeCourse } from './flows/change-course.ts'
 import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
+import { clearSetAside } from './flows/clear-set-aside.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
 import { createLook } from './flows/look-at-figures.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
 import { createPlanner } from './flows/plan-courses.ts'
+import { previewChange } from './flows/preview-change.ts'
 import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
@@ -28,6 +30,7 @@ import { showCourses } from './flows/show-courses.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showLessonFigures } from './flows/show-lesson-figures.ts'
 import { showMemory } from './flows/show-memory.ts'
+import { showOperations } from './flows/show-operations.ts'
 import { overviewOf } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
 import { showReport } from './flows/show-report.ts'
@@ -38,7 +41,9 @@ import { courseRoutes } from './http/course-routes.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { imageRoutes, withImageUrls } from './http/image-routes.ts'
 import { createLinks } from './http/links.ts'
+import { meRoutes } from './http/me-routes.ts'
 import { messageRoutes } from './http/message-routes.ts'
+import { operationsRoutes } from './http/operations-routes.ts'
 import { personalRoutes } from './http/personal-routes.ts'
 import { createHttpServer, type Route } from './http/server.ts'
 import type { SignInCheck } from './http/sign-in.ts'
@@ -88,6 +93,9 @@ export interface Bot {
 /** Enough that slow answers of Teams in some slices don't hold up the others. */
 const lanes = 16
 
+const beatLease = 'heartbeat'
+const damageRestMilliseconds = 60 * 60_000
+
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
   const { storage, slices, clock, directory, log } = parts
@@ -101,7 +109,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   const runs = createCourseRunTable(storage.courseRuns)
   const publications = createPublicationTable(storage.publications)
   const queue = createSliceQueue(storage.slices, { setAside: (...what) => setAside.put(...what) })
-  const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
+  const lease = createLeaseRow(storage.settings, beatLease, crypto.randomUUID())
   const planner = createPlanner({ runs, courses, maxAgeMilliseconds: 2000, elapsed: () => performance.now() })
 
   const { appId, tenantId } = parts.credentials
@@ -133,6 +141,15 @@ export async function composeBot(parts: Parts): Promise<Bot> {
 
   const contents = createCourseContentTable(storage.courseContents)
   const planning = { runs, contents, courses: parts.courses, clock, wallClock: { now: Date.now } }
+  const operating = {
+    setAside,
+    queue,
+    log,
+    lastBeat: () => leaseHeldAt(storage.settings, beatLease),
+    now: Date.now,
+    startedAt: Date.now(),
+    everySeconds: parts.beatSeconds,
+  }
   const look = createLook(
     { ...world, publications },
     { maxAgeMilliseconds: 1000, elapsed: () => performance.now() },
@@ -152,9 +169,17 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       signIn: parts.signIn,
       log,
       showCourses: () => showCourses(planning),
+      previewChange: (wanted) => previewChange(planning, wanted),
       changeCourse: (wish) => changeCourse(planning, wish),
       trail: (max) => runs.trail(max),
       ...createRehearsals(parts.courses, runs),
+    }),
+    ...meRoutes({ signIn: parts.signIn, log }),
+    ...operationsRoutes({
+      signIn: parts.signIn,
+      log,
+      showOperations: () => showOperations(operating),
+      clearSetAside: (clearing) => clearSetAside({ ...planning, setAside }, clearing),
     }),
     ...personalRoutes({
       links,
@@ -200,12 +225,12 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   }
 }
 
-/** A damaged row is met at every look at its slice: told once. */
+/** A damaged row is met at every look at its slice; told again after an hour, for whoever has cleared it too early. */
 function createDamageReport(setAside: SetAsideStore, log: Log) {
-  const told = new Set<string>()
+  const told = new Map<string, number>()
   return (what: string, reason: string) => {
-    if (told.has(what)) return
-    told.add(what)
+    if (performance.now() - (told.get(what) ?? Number.NEGATIVE_INFINITY) < damageRestMilliseconds) return
+    told.set(what, performance.now())
     log.error({ what, reason }, 'A row can’t be read and is left out.')
     setAside.put(what, reason).catch(() => told.delete(what))
   }

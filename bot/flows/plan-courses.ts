@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Course } from '../core/course.ts'
 import type { CourseRun } from '../core/course-run.ts'
-
-import type { CourseRunStore, Plan, Planner } from '../core/ports.ts'
+import type { CourseRunStore, Plan, Planner, RestingCourse } from '../core/ports.ts'
 import { type RunningCourse, runCourse } from '../core/running-course.ts'
 
 interface PlannerSettings {
@@ -26,7 +25,15 @@ export function createPlanner({ runs, courses, maxAgeMilliseconds, elapsed }: Pl
     const started = await runs.list()
     const version = `${contents} ${JSON.stringify(started)}`
     // Working out a calendar takes tens of milliseconds; it only changes with the runs.
-    const plan = kept?.plan.version === version ? kept.plan : { version, courses: running(started, courses) }
+    const plan =
+      kept?.plan.version === version
+        ? kept.plan
+        : {
+            version,
+            courses: workedOut('running', started, courses),
+            paused: workedOut('paused', started, courses),
+            resting: resting(started, courses),
+          }
     kept = { plan, at: elapsed() }
     return plan
   }
@@ -42,12 +49,24 @@ export function createPlanner({ runs, courses, maxAgeMilliseconds, elapsed }: Pl
   }
 }
 
-function running(runs: readonly CourseRun[], courses: readonly Course[]): RunningCourse[] {
+function workedOut(
+  state: CourseRun['state'],
+  runs: readonly CourseRun[],
+  courses: readonly Course[],
+): RunningCourse[] {
   return runs
-    .filter((run) => run.state === 'running')
+    .filter((run) => run.state === state)
     .flatMap((run) => {
       const course = courses.find((each) => each.id === (run.pilotOf ?? run.course))
       if (!course) return []
       return [runCourse({ ...course, id: run.course }, run)]
     })
+}
+
+function resting(runs: readonly CourseRun[], courses: readonly Course[]): RestingCourse[] {
+  return courses.flatMap(({ id, title }): RestingCourse[] => {
+    const run = runs.find(({ course }) => course === id)
+    if (!run) return [{ id, title, why: 'not started' }]
+    return run.state === 'paused' ? [{ id, title, why: 'paused' }] : []
+  })
 }

@@ -49,8 +49,8 @@ interface World {
 
 /** First answer counts; the same feedback comes back every time. Throws if the storage can't be reached. */
 export async function recordAnswer(world: World, tap: Tap): Promise<Recorded> {
-  const { courses } = await world.planner.current()
-  const asked = findAsked(courses, tap)
+  const { courses, paused = [] } = await world.planner.current()
+  const asked = findAsked([...courses, ...paused], tap)
   if (!asked) return { kind: 'refused', notice: 'card not known' }
 
   const slice = sliceOf(tap.learner, world.learners.slices)

@@ -1,6 +1,7 @@
 // The courses as the leader plans them: those under way, pilots among them, and those that only wait to be started.
 import type { Course } from '../core/course.ts'
 import { type CoursePlan, planCourse } from '../core/course-plan.ts'
+import { isoTime } from '../core/overview-lesson.ts'
 import type { Clock, CourseRunStore } from '../core/ports.ts'
 
 interface World {
@@ -9,8 +10,14 @@ interface World {
   readonly clock: Clock
 }
 
+export interface PlannedCourses {
+  /** ISO 8601 with offset. */
+  readonly asOf: string
+  readonly courses: readonly CoursePlan[]
+}
+
 /** Each course of content/ once, its pilot right after it. Throws if the storage can't be reached. */
-export async function showCourses({ runs, courses, clock }: World): Promise<readonly CoursePlan[]> {
+export async function showCourses({ runs, courses, clock }: World): Promise<PlannedCourses> {
   const started = await runs.list()
   const now = clock.now()
   const plans = await Promise.all(
@@ -24,5 +31,5 @@ export async function showCourses({ runs, courses, clock }: World): Promise<read
       return isStarted ? running : [planCourse(course, { now }), ...running]
     }),
   )
-  return plans.flat()
+  return { asOf: isoTime(now, courses[0]?.calendar.zone ?? 'UTC'), courses: plans.flat() }
 }

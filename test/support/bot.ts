@@ -1,6 +1,6 @@
 // The real bot on a free port: real storage in Azurite, real tokens, a connector that keeps what it gets.
 
-import { openStorage } from '../../bot/azure/storage.ts'
+import { openStorage, type Storage } from '../../bot/azure/storage.ts'
 import { type Bot, composeBot } from '../../bot/compose.ts'
 import type { Course } from '../../bot/core/course.ts'
 import type { Log } from '../../bot/core/ports.ts'
@@ -25,6 +25,7 @@ export interface TestBot extends AsyncDisposable {
   readonly sent: readonly { chat: string; activity: SentActivity }[]
   readonly log: ReturnType<typeof recordingLog>
   readonly bot: Bot
+  readonly storage: Storage
   setTime(local: string): void
   token(claims?: Record<string, unknown>): Promise<string>
   /** Posts an activity as Teams does; an object is sent as JSON, a string as it is. */
@@ -34,9 +35,12 @@ export interface TestBot extends AsyncDisposable {
 export async function startBot({
   connectionString,
   courses = [course()],
+  isStarted = true,
 }: {
   connectionString: string
   courses?: readonly Course[]
+  /** Otherwise the courses wait for a leader. */
+  isStarted?: boolean
 }): Promise<TestBot> {
   let now = at('2026-09-01 08:00')
   const clock = { now: () => now }
@@ -45,8 +49,9 @@ export async function startBot({
   const [port = 0] = await freePorts(1)
   const url = `http://127.0.0.1:${port}`
   const issuer = await createTokenIssuer({ issuer: `${url}/issuer`, audience, tenantId })
+  const storage = await openStorage({ connectionString, prefix: `b${++bots}p${process.pid}` })
   const bot = await composeBot({
-    storage: await openStorage({ connectionString, prefix: `b${++bots}p${process.pid}` }),
+    storage,
     slices: 2,
     contentFolder: 'content',
     courses,
@@ -73,7 +78,7 @@ export async function startBot({
     maxPerSecond: 1000,
     claimLifeMilliseconds: 600_000,
   })
-  await startCourses({ runs: bot.runs, contents: createMemoryCourseContentStore() }, courses)
+  if (isStarted) await startCourses({ runs: bot.runs, contents: createMemoryCourseContentStore() }, courses)
   const connector = await startConnector({
     port: 0,
     onCard: (chat, activity) => sent.push({ chat, activity }),
@@ -86,6 +91,7 @@ export async function startBot({
     sent,
     log,
     bot,
+    storage,
     setTime(local) {
       now = at(local)
     },
