@@ -34,8 +34,10 @@ export interface CoursePlan {
   readonly everyWeeks: number
   readonly time: string
   readonly pausedFrom?: string
-  /** The calendar's, and the pauses there have been. */
+  /** The calendar's. */
   readonly breaks: readonly Break[]
+  /** Those there have been; the one that lasts begins at `pausedFrom`. */
+  readonly pauses: readonly Break[]
   /** Those between start and end; none where the lessons don't fit. */
   readonly holidays: readonly Holiday[]
   /** In the order they go out. Empty if they don't fit. */
@@ -53,7 +55,7 @@ interface Planned {
 export function planCourse(course: Course, { run, version, now }: Planned): CoursePlan {
   const { start: first, end: last } = course.calendar
   const calendar = calendarOf(course, run ?? { start: first, end: last })
-  const { zone, start, end, weekdays, everyWeeks, time, breaks } = calendar
+  const { zone, start, end, weekdays, everyWeeks, time } = calendar
   const planned = fitCourse(course, run ?? { start, end })
   const audience = run?.audience ?? course.audience
   return {
@@ -69,7 +71,8 @@ export function planCourse(course: Course, { run, version, now }: Planned): Cour
     everyWeeks,
     time,
     ...(run?.pausedFrom !== undefined && { pausedFrom: run.pausedFrom }),
-    breaks,
+    breaks: course.calendar.breaks,
+    pauses: run?.breaks ?? [],
     ...(planned.kind === 'fits'
       ? { holidays: holidaysBetween(calendar), lessons: lessonsOf(planned.running) }
       : { holidays: [], lessons: [], misfit: planned.misfit }),

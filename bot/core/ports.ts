@@ -116,6 +116,8 @@ export interface RestingCourse {
   readonly id: string
   readonly title: Text
   readonly why: 'not started' | 'paused'
+  /** IANA time zone. */
+  readonly zone: string
 }
 
 export interface Planner {

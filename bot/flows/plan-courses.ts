@@ -64,9 +64,9 @@ function workedOut(
 }
 
 function resting(runs: readonly CourseRun[], courses: readonly Course[]): RestingCourse[] {
-  return courses.flatMap(({ id, title }): RestingCourse[] => {
+  return courses.flatMap(({ id, title, calendar: { zone } }): RestingCourse[] => {
     const run = runs.find(({ course }) => course === id)
-    if (!run) return [{ id, title, why: 'not started' }]
-    return run.state === 'paused' ? [{ id, title, why: 'paused' }] : []
+    if (!run) return [{ id, title, zone, why: 'not started' }]
+    return run.state === 'paused' ? [{ id, title, zone, why: 'paused' }] : []
   })
 }

@@ -14,6 +14,7 @@ export function overviewOf({ at, slices, courses, resting = [] }: Looked): Overv
     courses.map(({ running }) => running),
     courses.flatMap(({ steps }) => steps),
     at,
+    resting[0]?.zone,
   )
   return withResting(overview, resting)
 }

@@ -74,7 +74,9 @@ describe('what needs attention', () => {
       notices: noticesIn([{ id: 'it', title: {}, lessons: [lesson({ recheckBy: '2026-10-01' })] }], now),
     }
 
-    const { notices } = withResting(overview, [{ id: 'stad', title: { sv: 'STAD' }, why: 'not started' }])
+    const { notices } = withResting(overview, [
+      { id: 'stad', title: { sv: 'STAD' }, zone: 'Europe/Stockholm', why: 'not started' },
+    ])
 
     assert.deepEqual(
       notices.map(({ kind }) => kind),

@@ -169,6 +169,12 @@ describe('the tab’s routes for courses', () => {
       assert.deepEqual((started.body as MisfitAnswer).misfit, misfit)
     })
 
+    it('tell the time where the courses are, though none is under way', async () => {
+      const { body } = await askIdle('GET', '/api/overview')
+
+      assert.equal((body as OverviewAnswer).asOf, '2026-09-01T08:00:00+02:00')
+    })
+
     it('tell it on the overview, until somebody starts', async () => {
       const noticed = async () => {
         const { body } = await askIdle('GET', '/api/overview')

@@ -27,6 +27,9 @@ export interface TestBot extends AsyncDisposable {
   readonly bot: Bot
   readonly storage: Storage
   setTime(local: string): void
+  readonly tabUrl: string
+  /** Who opens the tab in a browser from now on: claims of their token. The project leader, unless told otherwise. */
+  signInAs(claims: Record<string, unknown>): void
   token(claims?: Record<string, unknown>): Promise<string>
   /** Posts an activity as Teams does; an object is sent as JSON, a string as it is. */
   post(activity: unknown, headers?: Record<string, string>): Promise<{ status: number; text: string }>
@@ -43,6 +46,7 @@ export async function startBot({
   isStarted?: boolean
 }): Promise<TestBot> {
   let now = at('2026-09-01 08:00')
+  let caller: Record<string, unknown> = {}
   const clock = { now: () => now }
   const log = recordingLog()
   const sent: { chat: string; activity: SentActivity }[] = []
@@ -60,8 +64,13 @@ export async function startBot({
     credentials: { appId: '', appPassword: '', tenantId: '' },
     signIn: createSignIn({ metadataUrl: `${url}/metadata`, issuer: `${url}/issuer`, audience, tenantId }),
     publicUrl: url,
-    tab: { refreshMilliseconds: 1000 },
+    tab: { localTokenUrl: '/test/token', refreshMilliseconds: 1000 },
     routes: [
+      {
+        method: 'post',
+        path: '/test/token',
+        answer: async (_request, response) => response.send({ token: await issuer.issue(caller) }),
+      },
       {
         method: 'get',
         path: '/metadata',
@@ -92,6 +101,10 @@ export async function startBot({
     log,
     bot,
     storage,
+    tabUrl: `${url}/tab/`,
+    signInAs(claims) {
+      caller = claims
+    },
     setTime(local) {
       now = at(local)
     },
