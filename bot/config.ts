@@ -52,6 +52,8 @@ export interface ProductionConfig {
   readonly storageConnectionString: string
   /** Where people reach the server, without a slash at the end. */
   readonly publicUrl: string
+  /** Who starts a course that never ran: a leader in the tab, or the program itself, on the days its calendar says. */
+  readonly startedBy: 'leader' | 'calendar'
   readonly slices: number
   readonly contentFolder: string
   readonly beatSeconds: number
@@ -162,6 +164,7 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
     }),
     storageConnectionString: read.DROPPE_STORAGE,
     publicUrl: read.DROPPE_PUBLIC_URL,
+    startedBy: read.DROPPE_START,
     slices: read.DROPPE_SLICES,
     contentFolder: read.DROPPE_CONTENT,
     beatSeconds: read.DROPPE_BEAT_SECONDS,
