@@ -80,15 +80,15 @@ export async function composeProduction(config: ProductionConfig, log: Log): Pro
     eraseAnswersAfterDays: config.eraseAnswersAfterDays,
     ...lettersOf(config, graphToken, log),
   })
-  // There is no button for it: a course starts on the day its calendar says.
-  await startCourses({ runs, contents }, courses)
+  if (config.startedBy === 'calendar') await startCourses({ runs, contents }, courses)
+  const started = (await runs.list()).length
   await listen(bot.server, config.port, config.host)
   starting.defer(() => close(bot.server))
   starting.use(bot.start())
 
   const running = starting.move()
   return {
-    greeting: `Droppe runs on ${config.host}, port ${config.port}, for ${publicUrl}.`,
+    greeting: greetingOf(config, started),
     [Symbol.asyncDispose]: () => running.disposeAsync(),
   }
 }
@@ -124,6 +124,12 @@ function lettersOf({ letters, graph }: ProductionConfig, token: () => Promise<st
   })
   const office = createMailbox({ graph: client, address: letters.mailbox, say, log })
   return { letters: { office, limits: { ...exchangeLimits, perMinute: letters.perMinute } } }
+}
+
+function greetingOf({ host, port, publicUrl }: ProductionConfig, started: number): string {
+  const runs = `Droppe runs on ${host}, port ${port}, for ${publicUrl}.`
+  if (started > 0) return runs
+  return `${runs}\nNo course has been started, so nothing is sent: the project leader starts them in the tab, under Kurs.`
 }
 
 /** Loaded only where telemetry goes somewhere. */

@@ -5,7 +5,7 @@ import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { letterPaceKey } from './azure/keys.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
-import { createLeaseRow } from './azure/lease-row.ts'
+import { createLeaseRow, leaseHeldAt } from './azure/lease-row.ts'
 import { createLessonEditTable } from './azure/lesson-edit-table.ts'
 import { createPaceRow } from './azure/pace-row.ts'
 import { prepareStore } from './azure/prepare-store.ts'
@@ -26,10 +26,12 @@ import type { PostOffice } from './core/post-office.ts'
 import { changeCourse } from './flows/change-course.ts'
 import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
 import { chooseChannel } from './flows/choose-channel.ts'
+import { clearSetAside } from './flows/clear-set-aside.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
 import { createLook } from './flows/look-at-figures.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
 import { createPlanner } from './flows/plan-courses.ts'
+import { previewChange } from './flows/preview-change.ts'
 import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
@@ -41,6 +43,7 @@ import { showItem } from './flows/show-item.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showLessonFigures } from './flows/show-lesson-figures.ts'
 import { showMemory } from './flows/show-memory.ts'
+import { showOperations } from './flows/show-operations.ts'
 import { overviewOf } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
 import { showReach } from './flows/show-reach.ts'
@@ -54,7 +57,9 @@ import { courseRoutes } from './http/course-routes.ts'
 import { healthRoutes } from './http/health-routes.ts'
 import { imageRoutes, withPictures } from './http/image-routes.ts'
 import { createLinks } from './http/links.ts'
+import { meRoutes } from './http/me-routes.ts'
 import { messageRoutes } from './http/message-routes.ts'
+import { operationsRoutes } from './http/operations-routes.ts'
 import { personalRoutes } from './http/personal-routes.ts'
 import { preflightRoutes } from './http/preflight-routes.ts'
 import { reachRoutes } from './http/reach-routes.ts'
@@ -98,7 +103,7 @@ export interface Parts {
   readonly routes: readonly Route[]
   readonly log: Log
   readonly serverSettings?: ServerSettings
-  /** For IT, in the tab. */
+  /** For IT, in the tab; nothing is looked at when it is left out, such as in local mode. */
   readonly runPreflight?: () => Promise<readonly Preflight[]>
   /** Puts telemetry around the parts; there is none when it is left out. */
   readonly watch?: Watch
@@ -130,9 +135,21 @@ const beatsBetweenErrands = 20
 /** Ten minutes for the answers of 100,000 people. */
 const retention = { leaseSeconds: 1800, failure: 'Old answers can’t be erased.' }
 
+const beatLease = 'heartbeat'
+const damageRestMilliseconds = 60 * 60_000
+
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
-  const { storage, slices, clock, directory, log, eraseAnswersAfterDays, watch = unwatched } = parts
+  const {
+    storage,
+    slices,
+    clock,
+    directory,
+    log,
+    eraseAnswersAfterDays,
+    runPreflight,
+    watch = unwatched,
+  } = parts
   await prepareStore(storage, slices, log)
 
   const setAside = createSetAsideTable(storage.setAside)
@@ -155,7 +172,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       trace: () => watch.trace(),
     }),
   )
-  const lease = createLeaseRow(storage.settings, 'heartbeat', crypto.randomUUID())
+  const lease = createLeaseRow(storage.settings, beatLease, crypto.randomUUID())
   if (!parts.roster) tellOfAudiences(parts.courses, log)
   const roster = createRosterRow(storage.settings)
   const planner = createPlanner({
@@ -209,6 +226,15 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   )
 
   const planning = { runs, contents, source, clock, wallClock: { now: Date.now } }
+  const operating = {
+    setAside,
+    queue,
+    log,
+    lastBeat: () => leaseHeldAt(storage.settings, beatLease),
+    now: Date.now,
+    startedAt: Date.now(),
+    everySeconds: parts.beatSeconds,
+  }
   const look = createLook(
     { ...world, publications },
     { maxAgeMilliseconds: 1000, elapsed: () => performance.now() },
@@ -235,6 +261,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       signIn: parts.signIn,
       log,
       showCourses: () => showCourses(planning),
+      previewChange: (wanted) => previewChange(planning, wanted),
       changeCourse: (wish) => changeCourse(planning, wish),
       trail: (max) => showTrail([runs, edits], max),
       ...createRehearsals(source, runs),
@@ -245,7 +272,14 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       log,
       showReach: () => showReach({ ...world, setAside, ...(parts.roster && { roster }) }),
     }),
-    ...preflightRoutes({ signIn: parts.signIn, log, runPreflight: parts.runPreflight ?? (async () => []) }),
+    ...(runPreflight ? preflightRoutes({ signIn: parts.signIn, log, runPreflight }) : []),
+    ...meRoutes({ signIn: parts.signIn, log }),
+    ...operationsRoutes({
+      signIn: parts.signIn,
+      log,
+      showOperations: () => showOperations(operating),
+      clearSetAside: (clearing) => clearSetAside({ ...planning, setAside }, clearing),
+    }),
     ...personalRoutes({
       links,
       log,
@@ -332,12 +366,12 @@ function tellOfAudiences(courses: readonly Course[], log: Log): void {
   }
 }
 
-/** A damaged row is met at every look at its slice: told once. */
+/** A damaged row is met at every look at its slice; told again after an hour, for whoever has cleared it too early. */
 function createDamageReport(setAside: SetAsideStore, log: Log) {
-  const told = new Set<string>()
+  const told = new Map<string, number>()
   return (what: string, reason: string) => {
-    if (told.has(what)) return
-    told.add(what)
+    if (performance.now() - (told.get(what) ?? Number.NEGATIVE_INFINITY) < damageRestMilliseconds) return
+    told.set(what, performance.now())
     log.error({ what, reason }, 'A row can’t be read and is left out.')
     setAside.put(what, reason).catch(() => told.delete(what))
   }

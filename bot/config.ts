@@ -59,6 +59,8 @@ export interface ProductionConfig {
   readonly publicUrl: string
   /** How many proxies of our own stand in front of the server. */
   readonly trustedProxies: number
+  /** Who starts a course that never ran: a leader in the tab, or the program itself, on the days its calendar says. */
+  readonly startedBy: 'leader' | 'calendar'
   readonly slices: number
   readonly contentFolder: string
   readonly beatSeconds: number
@@ -196,6 +198,7 @@ function productionConfig(read: z.infer<typeof ProductionEnvironment>): Producti
     storageConnectionString: read.DROPPE_STORAGE,
     publicUrl: read.DROPPE_PUBLIC_URL,
     trustedProxies: read.DROPPE_TRUSTED_PROXIES,
+    startedBy: read.DROPPE_START,
     slices: read.DROPPE_SLICES,
     contentFolder: read.DROPPE_CONTENT,
     beatSeconds: read.DROPPE_BEAT_SECONDS,

@@ -75,6 +75,7 @@ export const ProductionEnvironment = z.object({
     })
     .default('0.0.0.0'),
   DROPPE_TRUSTED_PROXIES: number(0, 9).default(0),
+  DROPPE_START: z.enum(['leader', 'calendar'], { error: 'must be leader or calendar' }).default('leader'),
   DROPPE_SLICES: number(1, 4096).default(256),
   DROPPE_BEAT_SECONDS: number(1, 3600).default(30),
   DROPPE_MAX_PER_SECOND: number(1, 1_000_000).default(40),

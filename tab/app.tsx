@@ -12,10 +12,13 @@ import {
 } from '@fluentui/react-components'
 import { Suspense, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MeAnswer } from '../bot/http/contract.ts'
 import { createApi } from './api.ts'
 import { browserHost, findHost, type Host } from './host.ts'
+import { MeContext } from './parts/me.ts'
 import { SurroundingsContext } from './parts/surroundings.ts'
 import { usePrinting } from './parts/use-printing.ts'
+import { useReading } from './parts/use-reading.ts'
 import { useAddress, VisitContext } from './route.ts'
 import { Navigation } from './shell/navigation.tsx'
 import { NoSuchPage } from './shell/no-such-page.tsx'
@@ -74,19 +77,22 @@ export function App() {
 function Visited() {
   const visit = useVisitTo(useAddress())
   const { t } = useTranslation()
+  const { view } = useReading<MeAnswer>('/api/me', 'restful')
   const Page = pageAt(visit.page)?.Page ?? NoSuchPage
   return (
-    <VisitContext value={visit}>
-      <header>
-        <SkipLink />
-        <Navigation />
-      </header>
-      <PageTrouble key={visit.path}>
-        <Suspense fallback={<Spinner label={t('shell.loading')} />}>
-          <Page />
-        </Suspense>
-      </PageTrouble>
-    </VisitContext>
+    <MeContext value={view.kind === 'shown' ? view.value : undefined}>
+      <VisitContext value={visit}>
+        <header>
+          <SkipLink />
+          <Navigation />
+        </header>
+        <PageTrouble key={visit.path}>
+          <Suspense fallback={<Spinner label={t('shell.loading')} />}>
+            <Page />
+          </Suspense>
+        </PageTrouble>
+      </VisitContext>
+    </MeContext>
   )
 }
 

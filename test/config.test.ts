@@ -61,6 +61,7 @@ describe('the configuration of production', () => {
       storageConnectionString: required.DROPPE_STORAGE,
       publicUrl: 'https://droppe.example.se',
       trustedProxies: 0,
+      startedBy: 'leader',
       slices: 256,
       contentFolder: 'content',
       eraseAnswersAfterDays: 180,
@@ -78,6 +79,7 @@ describe('the configuration of production', () => {
   it('takes what is set', () => {
     const config = production({
       PORT: '8080',
+      DROPPE_START: 'calendar',
       DROPPE_SLICES: '4096',
       DROPPE_MAX_PER_SECOND: '1000000',
       DROPPE_PUBLIC_URL: 'http://127.0.0.1:8080',
@@ -86,6 +88,7 @@ describe('the configuration of production', () => {
     })
 
     assert.equal(config.port, 8080)
+    assert.equal(config.startedBy, 'calendar')
     assert.equal(config.slices, 4096)
     assert.equal(config.maxPerSecond, 1_000_000)
     assert.equal(config.publicUrl, 'http://127.0.0.1:8080')
@@ -238,6 +241,7 @@ describe('the configuration of production', () => {
       DROPPE_MODE: 'production',
       DROPPE_APP_ID: 'droppe',
       DROPPE_SLICES: '5000',
+      DROPPE_START: 'never',
       DROPPE_HOST: 'droppe.example.se',
     })
 
@@ -248,6 +252,7 @@ describe('the configuration of production', () => {
       'DROPPE_HOST',
       'DROPPE_PUBLIC_URL',
       'DROPPE_SLICES',
+      'DROPPE_START',
       'DROPPE_STORAGE',
       'DROPPE_TENANT_ID',
     ])

@@ -45,7 +45,7 @@ export function createCourseRunTable(table: TableClient): CourseRunStore {
       const row = { partitionKey, rowKey: run.course, ...columnsOf(run) }
       if (version === undefined) both.createEntity(row)
       else both.updateEntity(row, 'Replace', { etag: version })
-      both.createEntity({ partitionKey, rowKey: trailKey(entry.at), entry: JSON.stringify(entry) })
+      both.createEntity(trailRow(entry))
       try {
         await table.submitTransaction(both.actions)
         return true
@@ -55,6 +55,9 @@ export function createCourseRunTable(table: TableClient): CourseRunStore {
         throw error
       }
     },
+    async note(entry) {
+      await table.createEntity(trailRow(entry))
+    },
     async trail(max) {
       const { from, below } = trailRange
       const filter = `PartitionKey eq '${partitionKey}' and RowKey ge '${from}' and RowKey lt '${below}'`
@@ -63,6 +66,10 @@ export function createCourseRunTable(table: TableClient): CourseRunStore {
       return rows.map(({ entry }: TrailRow) => JSON.parse(entry) as TrailEntry)
     },
   }
+}
+
+function trailRow(entry: TrailEntry) {
+  return { partitionKey, rowKey: trailKey(entry.at), entry: JSON.stringify(entry) }
 }
 
 function columnsOf({ audience, breaks, ...run }: CourseRun) {

@@ -10,6 +10,12 @@ interface Row {
   readonly until: Date
 }
 
+/** When it was last held, in milliseconds by the storage's clock; undefined while nobody has it. */
+export async function leaseHeldAt(settings: TableClient, name: string): Promise<number | undefined> {
+  const found = await unlessStatus([404], settings.getEntity(leasePartition, wordsKey(name)))
+  return found?.timestamp === undefined ? undefined : Date.parse(found.timestamp)
+}
+
 /** `holder` is another for each instance. Both methods throw if the storage can't be reached. */
 export function createLeaseRow(
   settings: TableClient,

@@ -1,7 +1,7 @@
 // Whether a course's lessons fit between its first day and its last.
 
 import type { Calendar } from '../core/course.ts'
-import { createTimetable } from '../core/timetable.ts'
+import { createTimetable, MisfitError } from '../core/timetable.ts'
 import type { Problem } from './problem.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -16,7 +16,7 @@ export function unfitting(
     createTimetable(calendar, lessons, hasSurvey)
     return []
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
+    if (!(error instanceof MisfitError)) throw error
     const [what = '', instead = ''] = error.message.split('; ')
     return [{ file: courseFile.file, line: courseFile.lineOf(['calendar']), what, instead }]
   }

@@ -1,8 +1,8 @@
 // A course as the leader plans it: its days, its lessons and when they go out, and what may be done to it now.
-import type { Course, Text, Weekday } from './course.ts'
+import type { Calendar, Course, Text, Weekday } from './course.ts'
 import type { Break, CourseRun } from './course-run.ts'
-import { asPilot, type RunningCourse, runCourse } from './running-course.ts'
-import { localDate, type Millis } from './timetable.ts'
+import { asPilot, calendarOf, type RunningCourse, runCourse } from './running-course.ts'
+import { localDate, type Millis, type Misfit, MisfitError } from './timetable.ts'
 import { type Holiday, holidaysIn } from './working-days.ts'
 
 export interface PlannedLesson {
@@ -34,14 +34,16 @@ export interface CoursePlan {
   readonly everyWeeks: number
   readonly time: string
   readonly pausedFrom?: string
-  /** The calendar's, and the pauses there have been. */
+  /** The calendar's. */
   readonly breaks: readonly Break[]
-  /** Those between start and end. */
+  /** Those there have been; the one that lasts begins at `pausedFrom`. */
+  readonly pauses: readonly Break[]
+  /** Those between start and end; none where the lessons don't fit. */
   readonly holidays: readonly Holiday[]
   /** In the order they go out. Empty if they don't fit. */
   readonly lessons: readonly PlannedLesson[]
   /** Why the lessons don't fit between start and end. */
-  readonly misfit?: string
+  readonly misfit?: Misfit
 }
 
 interface Planned {
@@ -51,11 +53,11 @@ interface Planned {
 }
 
 export function planCourse(course: Course, { run, version, now }: Planned): CoursePlan {
-  const { start, end } = run ?? course.calendar
-  const { zone, weekdays, everyWeeks, time } = course.calendar
+  const { start: first, end: last } = course.calendar
+  const calendar = calendarOf(course, run ?? { start: first, end: last })
+  const { zone, start, end, weekdays, everyWeeks, time } = calendar
   const planned = fitCourse(course, run ?? { start, end })
   const audience = run?.audience ?? course.audience
-  const breaks = [...course.calendar.breaks, ...(run?.breaks ?? [])]
   return {
     id: run?.course ?? course.id,
     title: run?.pilotOf === undefined ? course.title : asPilot(course, run.course).title,
@@ -69,28 +71,30 @@ export function planCourse(course: Course, { run, version, now }: Planned): Cour
     everyWeeks,
     time,
     ...(run?.pausedFrom !== undefined && { pausedFrom: run.pausedFrom }),
-    breaks,
-    holidays: holidaysIn({ ...course.calendar, start, end }).filter(
-      ({ date }) => start <= date && date <= end,
-    ),
+    breaks: course.calendar.breaks,
+    pauses: run?.breaks ?? [],
     ...(planned.kind === 'fits'
-      ? { lessons: lessonsOf(planned.running) }
-      : { lessons: [], misfit: planned.why }),
+      ? { holidays: holidaysBetween(calendar), lessons: lessonsOf(planned.running) }
+      : { holidays: [], lessons: [], misfit: planned.misfit }),
   }
 }
 
 type Fit =
   | { readonly kind: 'fits'; readonly running: RunningCourse }
-  | { readonly kind: 'misfit'; readonly why: string }
+  | { readonly kind: 'misfit'; readonly misfit: Misfit; readonly why: string }
 
 /** Whether a course's lessons fit between two days. */
 export function fitCourse(course: Course, run: Parameters<typeof runCourse>[1]): Fit {
   try {
     return { kind: 'fits', running: runCourse(course, run) }
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error
-    return { kind: 'misfit', why: error.message }
+    if (!(error instanceof MisfitError)) throw error
+    return { kind: 'misfit', misfit: error.misfit, why: error.message }
   }
+}
+
+function holidaysBetween(calendar: Calendar): readonly Holiday[] {
+  return holidaysIn(calendar).filter(({ date }) => calendar.start <= date && date <= calendar.end)
 }
 
 function stateOf(run: CourseRun | undefined, today: string): CoursePlan['state'] {

@@ -31,8 +31,9 @@ export interface TrailEntry {
   readonly at: Millis
   /** The leader's Entra object id, and the name they had then. */
   readonly by: { readonly id: string; readonly name: string }
-  readonly what: Change['kind'] | LessonChange
-  readonly course: string
+  readonly what: Change['kind'] | LessonChange | 'clear set aside'
+  /** Left out where it is about no course. */
+  readonly course?: string
   /** Such as the days chosen; no learner's id. */
   readonly details: Readonly<Record<string, string>>
 }
@@ -41,7 +42,8 @@ export interface TrailEntry {
 export type Change =
   | { readonly kind: 'start'; readonly start: string; readonly end: string }
   | { readonly kind: 'pause' }
-  | { readonly kind: 'resume' }
+  /** Without an end it ends as much later as the pause was long. */
+  | { readonly kind: 'resume'; readonly end?: string }
   /** A lesson every working day, to oneself and perhaps a group of the directory. */
   | { readonly kind: 'pilot'; readonly start: string; readonly group?: string }
   | { readonly kind: 'end pilot' }
@@ -92,7 +94,7 @@ export function decideRun(before: CourseRun | undefined, change: Change, decidin
     case 'resume':
       if (!before) return { kind: 'refused', why: 'has not started' }
       if (before.state !== 'paused') return { kind: 'refused', why: 'is not paused' }
-      return { kind: 'run', run: resumed(before, deciding.today) }
+      return { kind: 'run', run: resumed(before, deciding.today, change.end) }
   }
 }
 
@@ -110,12 +112,12 @@ function pilot(
   }
 }
 
-function resumed({ pausedFrom, ...before }: CourseRun, today: string): CourseRun {
-  const run: CourseRun = { ...before, state: 'running' }
+function resumed({ pausedFrom, ...before }: CourseRun, today: string, end: string | undefined): CourseRun {
+  const run: CourseRun = { ...before, state: 'running', ...(end !== undefined && { end }) }
   if (pausedFrom === undefined || pausedFrom >= today) return run
   return {
     ...run,
-    end: laterBy(before.end, daysBetween(pausedFrom, today)),
+    end: end ?? laterBy(before.end, daysBetween(pausedFrom, today)),
     breaks: [...(before.breaks ?? []), { from: pausedFrom, to: laterBy(today, -1) }],
   }
 }

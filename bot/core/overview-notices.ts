@@ -1,7 +1,8 @@
 // What in the overview needs somebody's attention: worked out from what is shown anyway, worded by the tab.
+import type { Text } from './course.ts'
 import type { Overview, OverviewCourse, Wave } from './overview.ts'
 import type { OverviewLesson } from './overview-lesson.ts'
-import type { SetAside } from './ports.ts'
+import type { RestingCourse, SetAside } from './ports.ts'
 import type { Millis } from './timetable.ts'
 
 /** Course and lesson are ids; dates are ISO (YYYY-MM-DD). */
@@ -51,6 +52,9 @@ export type OverviewNotice =
       readonly answered: number
       readonly atMost: number
     }
+  /** It is there, but nobody has started it. */
+  | { readonly kind: 'not started'; readonly course: string; readonly title: Text }
+  | { readonly kind: 'paused'; readonly course: string; readonly title: Text }
   /** Work that was given up after several tries; OverviewAnswer.setAside has it one by one. */
   | { readonly kind: 'set aside'; readonly count: number }
 
@@ -62,6 +66,8 @@ const leastPeople = 10
 
 const rank: readonly OverviewNotice['kind'][] = [
   'set aside',
+  'not started',
+  'paused',
   'held back',
   'many unreached',
   'many unknown',
@@ -78,6 +84,11 @@ export function noticesIn(courses: readonly OverviewCourse[], now: Millis): Over
       ...lessons.flatMap((lesson) => lessonNotices(id, lesson, now)),
     ])
     .sort((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind))
+}
+
+export function withResting(overview: Overview, resting: readonly RestingCourse[]): Overview {
+  const notices = resting.map(({ id, title, why }) => ({ kind: why, course: id, title }))
+  return { ...overview, notices: [...notices, ...overview.notices] }
 }
 
 /** `setAside` comes the longest first. */

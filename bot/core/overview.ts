@@ -107,10 +107,12 @@ export function createOverview(
   courses: readonly RunningCourse[],
   lessons: readonly LessonPublished[],
   now: Millis,
+  /** Of the time it tells, where no course is under way. */
+  zone = 'UTC',
 ): Overview {
   const shown = courses.map((running) => showCourse(running, lessons, now))
   return {
-    asOf: isoTime(now, courses[0]?.timetable.zone ?? 'UTC'),
+    asOf: isoTime(now, courses[0]?.timetable.zone ?? zone),
     learners: sum(counts, ({ mark }) => mark?.learners ?? 0),
     simulated: sum(counts, ({ mark }) => mark?.simulated ?? 0),
     courses: shown,

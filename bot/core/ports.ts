@@ -1,7 +1,7 @@
 // What the rules need from the world, as small interfaces. Edges implement them, tests bring fakes.
 import type { Answer } from './answer.ts'
 import type { Card } from './card.ts'
-import type { Course, Language } from './course.ts'
+import type { Course, Language, Text } from './course.ts'
 import type { CourseRun, TrailEntry } from './course-run.ts'
 import type { Conversation, Learner, LearnerId, Profile, UnreachedReason } from './learner.ts'
 import type { LessonChange, LessonEdit, LessonPlace, LessonVersion } from './lesson-edit.ts'
@@ -96,6 +96,8 @@ export interface CourseRunStore {
    * with one: only if nobody has changed it since. False: somebody else was quicker.
    */
   change(change: RunChange): Promise<boolean>
+  /** An entry of the trail that no course's change belongs to. */
+  note(entry: TrailEntry): Promise<void>
   /** The latest first. */
   trail(max: number): Promise<readonly TrailEntry[]>
 }
@@ -149,6 +151,16 @@ export interface CourseSource {
 export interface Plan {
   readonly version: string
   readonly courses: readonly RunningCourse[]
+  /** Those of which nothing is sent, though they are there. */
+  readonly resting?: readonly RestingCourse[]
+}
+
+export interface RestingCourse {
+  readonly id: string
+  readonly title: Text
+  readonly why: 'not started' | 'paused'
+  /** IANA time zone. */
+  readonly zone: string
 }
 
 export interface Planner {

@@ -27,7 +27,7 @@ export interface RunningCourse {
   readonly steps: readonly Step[]
 }
 
-/** Throws a RangeError if the lessons don't fit between start and end. */
+/** Throws a MisfitError if the lessons don't fit between start and end. */
 export function runCourse(
   course: Course,
   run: Pick<CourseRun, 'start' | 'end' | 'audience' | 'breaks' | 'pilotOf'> &
@@ -64,9 +64,9 @@ export function asPilot(course: Course, id: string): Course {
 
 const everyWorkingDay: readonly Weekday[] = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday']
 
-/** The course's calendar with the days of its run. A pilot takes days for what takes the course months. */
+/** A course's own calendar, on the days of its run; a pilot takes days for what takes the course months. */
 export function calendarOf(
-  { calendar }: Course,
+  { calendar }: Pick<Course, 'calendar'>,
   { start, end, breaks = [], pilotOf }: Pick<CourseRun, 'start' | 'end' | 'breaks' | 'pilotOf'>,
 ): Calendar {
   const days = { start, end, breaks: [...calendar.breaks, ...breaks] }

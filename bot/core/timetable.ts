@@ -19,6 +19,25 @@ export interface Timetable {
   readonly endsAt: Millis
 }
 
+/** Why a course's lessons don't fit between its first day and its last. */
+export type Misfit =
+  | { readonly kind: 'ends before it starts' }
+  | { readonly kind: 'too long'; readonly mostYears: number }
+  | { readonly kind: 'too few days'; readonly fitting: number; readonly lessons: number }
+  | { readonly kind: 'no room for the survey' }
+
+/** Its message says it in English, and after a semicolon what to do. */
+export class MisfitError extends RangeError {
+  readonly misfit: Misfit
+  constructor(misfit: Misfit) {
+    super(wordsOf(misfit))
+    this.misfit = misfit
+  }
+}
+
+/** Every day between is worked out: a year that was mistyped must not keep the processor for minutes. */
+const mostYears = 5
+
 const weekdays: readonly Weekday[] = [
   'monday',
   'tuesday',
@@ -35,10 +54,13 @@ const workingDaysAfterBaseline = 2
  * Works out a calendar for a number of lessons. An occurrence inside a break is left out; one on a holiday moves to
  * the next working day. With a survey, the baseline goes out on the first working day, the lessons begin two working
  * days later at the earliest, and the follow-up takes the occurrence after the last lesson.
- * Throws a RangeError that says what to do if it doesn't fit between start and end.
+ * Throws a MisfitError that says what to do if it doesn't fit between start and end.
  */
 export function createTimetable(calendar: Calendar, lessons: number, hasSurvey = false): Timetable {
-  const { zone, time } = calendar
+  const { zone, time, start, end } = calendar
+  if (end < start) throw new MisfitError({ kind: 'ends before it starts' })
+  if (Number(end.slice(0, 4)) - Number(start.slice(0, 4)) > mostYears)
+    throw new MisfitError({ kind: 'too long', mostYears })
   const days = workingDays(calendar)
   const firstLessonDay = days[hasSurvey ? workingDaysAfterBaseline : 0]
   const dates = firstLessonDay
@@ -49,15 +71,9 @@ export function createTimetable(calendar: Calendar, lessons: number, hasSurvey =
     return day && moment(day.date, time, zone)
   })
   const fitting = times.filter((at) => at !== undefined)
-  if (fitting.length < lessons + (hasSurvey ? 1 : 0)) {
-    const misfit =
-      fitting.length < lessons
-        ? `only ${fitting.length} of ${lessons} lessons fit`
-        : 'the survey after the last lesson does not fit'
-    throw new RangeError(
-      `${misfit} between start and end; set a later end, shorter breaks or a smaller interval`,
-    )
-  }
+  if (fitting.length < lessons)
+    throw new MisfitError({ kind: 'too few days', fitting: fitting.length, lessons })
+  if (hasSurvey && fitting.length === lessons) throw new MisfitError({ kind: 'no room for the survey' })
   const [first] = days
   return {
     zone,
@@ -66,6 +82,20 @@ export function createTimetable(calendar: Calendar, lessons: number, hasSurvey =
     ...(hasSurvey &&
       first && { baselineAt: moment(first.date, time, zone), followUpAt: fitting[lessons] ?? 0 }),
     endsAt: moment(nextDate(calendar.end), '00:00', zone),
+  }
+}
+
+function wordsOf(misfit: Misfit): string {
+  const instead = 'set a later end, shorter breaks or a smaller interval'
+  switch (misfit.kind) {
+    case 'ends before it starts':
+      return 'the last day comes before the first; set a later end'
+    case 'too long':
+      return `there are more than ${misfit.mostYears} years between start and end; set an earlier end`
+    case 'too few days':
+      return `only ${misfit.fitting} of ${misfit.lessons} lessons fit between start and end; ${instead}`
+    case 'no room for the survey':
+      return `the survey after the last lesson does not fit between start and end; ${instead}`
   }
 }
 

@@ -2,7 +2,7 @@
 import { ripeningOf } from '../core/memory-gaps.ts'
 import { publishRecall } from '../core/memory-publication.ts'
 import { countSteps, type LessonCounts, type LessonPublished, type SliceCounts } from '../core/overview.ts'
-import type { Clock, LearnerStore, Planner, PublicationStore, Stored } from '../core/ports.ts'
+import type { Clock, LearnerStore, Planner, PublicationStore, RestingCourse, Stored } from '../core/ports.ts'
 import { groupDepartments } from '../core/privacy.ts'
 import { nothingPublished, type Publication, publish } from '../core/publication.ts'
 import type { RunningCourse } from '../core/running-course.ts'
@@ -26,6 +26,8 @@ export interface Looked {
   readonly at: Millis
   readonly slices: readonly SliceCounts[]
   readonly courses: readonly CourseLooked[]
+  /** Those of which nothing is sent. */
+  readonly resting?: readonly RestingCourse[]
 }
 
 export interface CourseLooked {
@@ -40,7 +42,7 @@ export interface CourseLooked {
  * question of which more can be published. Throws if the storage can't be reached.
  */
 export async function lookAtFigures({ learners, publications, planner, clock }: Looking): Promise<Looked> {
-  const { courses } = await planner.current()
+  const { courses, resting = [] } = await planner.current()
   // Read before the counts: these then hold every answer that has been published, by whomever.
   const before = await Promise.all(courses.map(({ course }) => publications.list(course.id)))
   const numbers = Array.from({ length: learners.slices }, (_, slice) => slice)
@@ -59,6 +61,7 @@ export async function lookAtFigures({ learners, publications, planner, clock }: 
   return {
     at,
     slices,
+    resting,
     courses: await Promise.all(
       courses.map(async (running, i) => {
         const desk = { publications, running, stored: before[i] ?? [], at }

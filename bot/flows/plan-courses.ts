@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Course } from '../core/course.ts'
 import type { CourseRun } from '../core/course-run.ts'
-import type { CourseRunStore, CourseSource, Plan, Planner } from '../core/ports.ts'
+import type { CourseRunStore, CourseSource, Plan, Planner, RestingCourse } from '../core/ports.ts'
 import { asPilot, type RunningCourse, runCourse } from '../core/running-course.ts'
 
 interface PlannerSettings {
@@ -25,7 +25,14 @@ export function createPlanner({ runs, source, maxAgeMilliseconds, elapsed }: Pla
     const [started, courses] = await Promise.all([runs.list(), source.current()])
     const version = `${contentsOf(courses)} ${JSON.stringify(started)}`
     // Working out a calendar takes tens of milliseconds; it only changes with the runs.
-    const plan = kept?.plan.version === version ? kept.plan : { version, courses: running(started, courses) }
+    const plan =
+      kept?.plan.version === version
+        ? kept.plan
+        : {
+            version,
+            courses: running(started, courses),
+            resting: resting(started, courses),
+          }
     kept = { plan, at: elapsed() }
     return plan
   }
@@ -61,4 +68,12 @@ function running(runs: readonly CourseRun[], courses: readonly Course[]): Runnin
       if (!course) return []
       return [runCourse(run.pilotOf === undefined ? course : asPilot(course, run.course), run)]
     })
+}
+
+function resting(runs: readonly CourseRun[], courses: readonly Course[]): RestingCourse[] {
+  return courses.flatMap(({ id, title, calendar: { zone } }): RestingCourse[] => {
+    const run = runs.find(({ course }) => course === id)
+    if (!run) return [{ id, title, zone, why: 'not started' }]
+    return run.state === 'paused' ? [{ id, title, zone, why: 'paused' }] : []
+  })
 }

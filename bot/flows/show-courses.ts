@@ -1,5 +1,6 @@
 // The courses as the leader plans them: those under way, pilots among them, and those that only wait to be started.
 import { type CoursePlan, planCourse } from '../core/course-plan.ts'
+import { isoTime } from '../core/overview-lesson.ts'
 import type { Clock, CourseRunStore, CourseSource } from '../core/ports.ts'
 
 interface World {
@@ -8,8 +9,14 @@ interface World {
   readonly clock: Clock
 }
 
+export interface PlannedCourses {
+  /** ISO 8601 with offset. */
+  readonly asOf: string
+  readonly courses: readonly CoursePlan[]
+}
+
 /** Each course of content/ once, its pilot right after it. Throws if the storage can't be reached. */
-export async function showCourses({ runs, source, clock }: World): Promise<readonly CoursePlan[]> {
+export async function showCourses({ runs, source, clock }: World): Promise<PlannedCourses> {
   const [started, courses] = await Promise.all([runs.list(), source.current()])
   const now = clock.now()
   const plans = await Promise.all(
@@ -23,5 +30,5 @@ export async function showCourses({ runs, source, clock }: World): Promise<reado
       return isStarted ? running : [planCourse(course, { now }), ...running]
     }),
   )
-  return plans.flat()
+  return { asOf: isoTime(now, courses[0]?.calendar.zone ?? 'UTC'), courses: plans.flat() }
 }

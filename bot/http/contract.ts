@@ -6,17 +6,19 @@ import type { CourseMemory } from '../core/memory.ts'
 import type { Overview } from '../core/overview.ts'
 import type { SetAside } from '../core/ports.ts'
 import type { Problem } from '../core/problem.ts'
+import type { Misfit } from '../core/timetable.ts'
 import type { LessonCheck } from '../flows/check-lesson.ts'
 import type { Rehearsal } from '../flows/rehearsal.ts'
 import type { Preflight } from '../flows/run-preflight.ts'
 import type { LessonWithCards } from '../flows/show-lesson-figures.ts'
 import type { LessonSource } from '../flows/show-lesson-source.ts'
 import type { WrittenCourseShown } from '../flows/show-lessons.ts'
+import type { Operations } from '../flows/show-operations.ts'
 import type { Report } from '../flows/show-report.ts'
 
 export type { Text } from '../core/course.ts'
 export type { CoursePlan, PlannedLesson } from '../core/course-plan.ts'
-export type { Change, TrailEntry } from '../core/course-run.ts'
+export type { Break, Change, TrailEntry } from '../core/course-run.ts'
 export type { Figures } from '../core/figures.ts'
 export type { LessonVersion } from '../core/lesson-edit.ts'
 export type {
@@ -45,10 +47,20 @@ export type {
   SurveyShown,
   SurveysShown,
 } from '../core/survey-figures.ts'
+export type { Misfit } from '../core/timetable.ts'
+export type { Holiday } from '../core/working-days.ts'
 export type { LessonCards } from '../flows/check-lesson.ts'
-export type { Rehearsal } from '../flows/rehearsal.ts'
-export type { Preflight } from '../flows/run-preflight.ts'
+export type { Rehearsal, RehearsedStep } from '../flows/rehearsal.ts'
+export type { Preflight as PreflightCheck } from '../flows/run-preflight.ts'
 export type { WrittenCourseShown, WrittenLessonShown } from '../flows/show-lessons.ts'
+export type * from './reach-answer.ts'
+
+/** GET /api/me: who is signed in. What they may do is checked at every request, whatever the tab makes of this. */
+export interface MeAnswer {
+  readonly name: string
+  /** "ProjectLeader", "Admin", "Reader". */
+  readonly roles: readonly string[]
+}
 
 /** GET /api/overview. */
 export interface OverviewAnswer extends Overview {
@@ -56,13 +68,15 @@ export interface OverviewAnswer extends Overview {
   readonly setAside: readonly SetAside[]
 }
 
-/** GET /api/preflight, for Admin: in the order in which to put things right. It may take a minute. */
+/** GET /api/preflight: in the order in which to put things right. It may take a minute; 404 where nothing is looked at. */
 export interface PreflightAnswer {
   readonly checks: readonly Preflight[]
 }
 
 /** GET /api/courses, and what comes back after a change. */
 export interface CoursesAnswer {
+  /** The course's time, ISO 8601 with offset; runs fast in local mode. */
+  readonly asOf: string
   readonly courses: readonly CoursePlan[]
 }
 
@@ -75,6 +89,14 @@ export interface TrailAnswer {
 export interface RehearsalAnswer {
   readonly rehearsal: Rehearsal
 }
+
+/** POST /api/courses/:course/preview, { change }: what it would be, with a misfit where the lessons don't fit. */
+export interface PreviewAnswer {
+  readonly plan: CoursePlan
+}
+
+/** GET /api/operations, and what comes back when something has been cleared. */
+export type OperationsAnswer = Operations
 
 /** POST /api/courses/:course. 409: somebody was quicker; 422: it can't be done, and why. */
 export interface CourseChange {
@@ -100,6 +122,11 @@ export interface ApiError {
   readonly error: string
   /** For a person: what is wrong and what to do. */
   readonly message: string
+}
+
+/** 422 where the lessons don't fit: `error` is "misfit". */
+export interface MisfitAnswer extends ApiError {
+  readonly misfit: Misfit
 }
 
 /** GET /tab/settings.json, open to all: what the tab needs before anyone is signed in. */

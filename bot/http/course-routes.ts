@@ -3,13 +3,16 @@ import type { Response } from 'restify'
 import { z } from 'zod'
 import type { Change } from '../core/course-run.ts'
 import type { Changed, Wish } from '../flows/change-course.ts'
+import type { Wanted } from '../flows/decide-change.ts'
+import type { Previewed } from '../flows/preview-change.ts'
 import type { Rehearsal } from '../flows/rehearsal.ts'
-import type { CoursesAnswer, TrailAnswer } from './contract.ts'
+import type { CoursesAnswer, MisfitAnswer, PreviewAnswer, TrailAnswer } from './contract.ts'
 import { type Asked, type Guard, guarded, leaders, readers, refuse } from './guarded.ts'
 import type { Route } from './server.ts'
 
 export interface CourseApi extends Guard {
-  showCourses(): Promise<CoursesAnswer['courses']>
+  showCourses(): Promise<CoursesAnswer>
+  previewChange(wanted: Wanted): Promise<Previewed>
   changeCourse(wish: Wish): Promise<Changed>
   trail(max: number): Promise<TrailAnswer['entries']>
   /** "busy": one is under way already. */
@@ -17,17 +20,17 @@ export interface CourseApi extends Guard {
 }
 
 const date = z.iso.date()
+const change = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start'), start: date, end: date }),
+  z.strictObject({ kind: z.literal('pause') }),
+  z.strictObject({ kind: z.literal('resume'), end: date.exactOptional() }),
+  z.strictObject({ kind: z.literal('pilot'), start: date, group: z.guid().exactOptional() }),
+  z.strictObject({ kind: z.literal('end pilot') }),
+])
 /** POST /api/courses/:course. */
-const Body = z.strictObject({
-  version: z.string().exactOptional(),
-  change: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('start'), start: date, end: date }),
-    z.strictObject({ kind: z.literal('pause') }),
-    z.strictObject({ kind: z.literal('resume') }),
-    z.strictObject({ kind: z.literal('pilot'), start: date, group: z.guid().exactOptional() }),
-    z.strictObject({ kind: z.literal('end pilot') }),
-  ]),
-})
+const Body = z.strictObject({ version: z.string().exactOptional(), change })
+/** POST /api/courses/:course/preview. */
+const PreviewBody = z.strictObject({ change })
 /** POST /api/courses/:course/rehearsal. More people would take minutes; the command for rehearsals takes any number. */
 const Imagined = z.strictObject({ people: z.number().int().min(10).max(300) })
 
@@ -38,9 +41,7 @@ export function courseRoutes(api: CourseApi): Route[] {
     {
       method: 'get',
       path: '/api/courses',
-      answer: guarded(api, readers, async ({ response }) =>
-        response.send(200, { courses: await api.showCourses() }),
-      ),
+      answer: guarded(api, readers, async ({ response }) => response.send(200, await api.showCourses())),
     },
     {
       method: 'get',
@@ -52,7 +53,12 @@ export function courseRoutes(api: CourseApi): Route[] {
     {
       method: 'post',
       path: '/api/courses/:course',
-      answer: guarded(api, leaders, (asked) => change(api, asked)),
+      answer: guarded(api, leaders, (asked) => makeChange(api, asked)),
+    },
+    {
+      method: 'post',
+      path: '/api/courses/:course/preview',
+      answer: guarded(api, leaders, (asked) => preview(api, asked)),
     },
     {
       method: 'post',
@@ -62,7 +68,7 @@ export function courseRoutes(api: CourseApi): Route[] {
   ]
 }
 
-async function change(api: CourseApi, { caller, request, response }: Asked): Promise<unknown> {
+async function makeChange(api: CourseApi, { caller, request, response }: Asked): Promise<unknown> {
   const read = Body.safeParse(request.body)
   if (!read.success) return unreadable(response, read.error)
   const { change, version } = read.data
@@ -74,7 +80,7 @@ async function change(api: CourseApi, { caller, request, response }: Asked): Pro
   })
   switch (changed.kind) {
     case 'changed':
-      return response.send(200, { courses: await api.showCourses() })
+      return response.send(200, await api.showCourses())
     case 'conflict':
       return refuse(
         response,
@@ -83,11 +89,31 @@ async function change(api: CourseApi, { caller, request, response }: Asked): Pro
         'Somebody else has changed this course since you looked. Nothing was overwritten: look at it again, and decide then.',
       )
     case 'misfit':
-      return refuse(response, 422, 'misfit', `The lessons don’t fit: ${changed.why}.`)
+      return response.send(422, {
+        error: 'misfit',
+        message: `The lessons don’t fit: ${changed.why}.`,
+        misfit: changed.misfit,
+      } satisfies MisfitAnswer)
     case 'refused':
-      if (changed.why === 'no such course') return noSuchCourse(response)
-      return refuse(response, 422, changed.why, `The course ${changed.why}. Look at it again.`)
+      return refused(response, changed.why)
   }
+}
+
+async function preview(api: CourseApi, { caller, request, response }: Asked): Promise<unknown> {
+  const read = PreviewBody.safeParse(request.body)
+  if (!read.success) return unreadable(response, read.error)
+  const previewed = await api.previewChange({
+    course: String(request.params?.course),
+    change: read.data.change as Change,
+    by: caller.id,
+  })
+  if (previewed.kind === 'refused') return refused(response, previewed.why)
+  return response.send(200, { plan: previewed.plan } satisfies PreviewAnswer)
+}
+
+function refused(response: Response, why: Extract<Changed, { kind: 'refused' }>['why']): unknown {
+  if (why === 'no such course') return noSuchCourse(response)
+  return refuse(response, 422, why, `The course ${why}. Look at it again.`)
 }
 
 async function rehearse(api: CourseApi, { request, response }: Asked): Promise<unknown> {

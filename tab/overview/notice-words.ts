@@ -55,6 +55,11 @@ export function useNoticeWords({ courses }: Overview): (notice: OverviewNotice) 
       }
       case 'many unknown':
         return words({ name: nameOf(notice.course, notice.item), count: notice.unknown })
+      case 'not started':
+      case 'paused': {
+        const leadsTo = { page: 'kurs', rest: [notice.course], label: t('attention.toCourse') }
+        return { ...words({ course: text(notice.title) }), leadsTo }
+      }
       case 'set aside':
         return words({ count: notice.count })
     }

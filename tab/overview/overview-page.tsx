@@ -22,11 +22,11 @@ export function OverviewPage() {
           <SetAsideNote setAside={setAside} />
           <Headcount overview={figures} />
           {figures.learners === 0 && <Empty of="learners" />}
-          {figures.courses.length === 0 && <Empty of="courses" />}
+          {figures.courses.length === 0 && figures.notices.length === 0 && <Empty of="courses" />}
           {figures.courses.map(
             (course) => course.wave && <WavePanel key={course.id} course={course} wave={course.wave} />,
           )}
-          {figures.learners > 0 && <Attention overview={figures} />}
+          {(figures.learners > 0 || figures.notices.length > 0) && <Attention overview={figures} />}
           {figures.courses.map((course) => (
             <Panel key={course.id}>
               <CourseTable course={course} />

@@ -11,9 +11,9 @@ import type { ReactNode } from 'react'
 const useStyles = makeStyles({ title: { display: 'block' } })
 
 interface Content {
-  readonly intent: 'info' | 'warning' | 'error'
+  readonly intent: 'info' | 'warning' | 'error' | 'success'
   readonly title: string
-  readonly text: string
+  readonly text?: string
   /** What one can press, if there is anything. */
   readonly children?: ReactNode
 }

@@ -12,6 +12,8 @@ export type View<T> =
 export interface Followed<T> {
   readonly view: View<T>
   readonly readNow: () => void
+  /** Shows what the server said elsewhere, such as after a change; what was asked before that no longer counts. */
+  readonly show: (value: T) => void
 }
 
 const whenUnknownMilliseconds = 10_000
@@ -21,14 +23,16 @@ export function useReading<T>(path: string, pace: 'live' | 'restful' = 'live'): 
   const { api } = useSurroundings()
   const [view, setView] = useState<View<T>>({ kind: 'loading' })
   const rhythm = useRef<Rhythm>(undefined)
+  const shown = useRef(0)
 
   useEffect(() => {
     if (!api) return
     let waitMilliseconds = whenUnknownMilliseconds
     const started = keepReading(async (stop) => {
+      const before = shown.current
       const reading = await api.read<T>(path, stop)
       if (stop.aborted) return
-      setView((before) => next(before, reading, new Date()))
+      if (shown.current === before) setView((last) => next(last, reading, new Date()))
       if (reading.kind === 'read') waitMilliseconds = reading.refreshMilliseconds * (pace === 'live' ? 1 : 5)
       return reading.kind === 'read' || isPassing(reading.problem) ? waitMilliseconds : undefined
     })
@@ -39,7 +43,11 @@ export function useReading<T>(path: string, pace: 'live' | 'restful' = 'live'): 
     }
   }, [api, path, pace])
 
-  return { view, readNow: () => rhythm.current?.readNow() }
+  const show = (value: T) => {
+    shown.current++
+    setView({ kind: 'shown', value, readAt: new Date(), stale: false })
+  }
+  return { view, readNow: () => rhythm.current?.readNow(), show }
 }
 
 /** Figures once shown stay through a passing problem, marked as stale; not when the right to see them is gone. */

@@ -1,11 +1,11 @@
 // How many are reached in Teams, by letter and not at all, altogether and by department.
 import { useTranslation } from 'react-i18next'
+import type { ReachAnswer, ReachWay } from '../../bot/http/contract.ts'
 import { useDepartmentName } from '../parts/department-name.ts'
 import { Panel } from '../parts/panel.tsx'
 import { Legend, StackedBar, type Tone } from '../parts/stacked-bar.tsx'
 import { Column, Row, RowHeader, Table } from '../parts/table.tsx'
 import { useFormats } from '../texts/formats.ts'
-import type { ReachAnswer, ReachWay } from './reach-answer.ts'
 
 const channels = ['teams', 'letter', 'none'] as const
 const tones = { teams: 'done', letter: 'under way', none: 'wrong' } as const satisfies Record<string, Tone>

@@ -1,10 +1,10 @@
 // Why some get letters or nothing: what each reason means, what Droppe does about it, and what a person can do.
 import { makeStyles, Subtitle2, Text, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import type { LetterReason, ReachWay } from '../../bot/http/contract.ts'
 import { Panel } from '../parts/panel.tsx'
 import { usePlainListStyles } from '../parts/plain-list.ts'
 import { useFormats } from '../texts/formats.ts'
-import type { ReachReason, ReachWay } from './reach-answer.ts'
 
 const useStyles = makeStyles({
   heading: { margin: `0 0 ${tokens.spacingVerticalXS}` },
@@ -19,7 +19,7 @@ const useStyles = makeStyles({
   since: { color: tokens.colorNeutralForeground2, marginBottom: tokens.spacingVerticalS },
 })
 
-type WayWithReason = ReachWay & { readonly reason: ReachReason }
+type WayWithReason = ReachWay & { readonly reason: LetterReason }
 
 export function ReasonsPanel({ ways }: { ways: readonly ReachWay[] }) {
   const { t } = useTranslation()
@@ -27,7 +27,10 @@ export function ReasonsPanel({ ways }: { ways: readonly ReachWay[] }) {
   const withReason = ways
     .filter((way): way is WayWithReason => way.reason !== undefined && way.people > 0)
     .toSorted((a, b) => b.people - a.people)
-  if (withReason.length === 0) return null
+  const others = ways
+    .filter(({ channel, reason }) => channel !== 'teams' && reason === undefined)
+    .reduce((sum, { people }) => sum + people, 0)
+  if (withReason.length === 0 && others === 0) return null
   return (
     <Panel title={t('reasons.title')} sentence={t('reasons.sentence')}>
       <ul className={list.list} style={{ gap: '28px' }}>
@@ -36,6 +39,14 @@ export function ReasonsPanel({ ways }: { ways: readonly ReachWay[] }) {
             <Reason way={way} />
           </li>
         ))}
+        {others > 0 && (
+          <li>
+            <Subtitle2 as="h3" block>
+              {t('reasons.several')}: {t('reasons.people', { count: others })}
+            </Subtitle2>
+            <Text block>{t('reasons.severalMeans')}</Text>
+          </li>
+        )}
       </ul>
     </Panel>
   )

@@ -1,6 +1,7 @@
 // The way between the pages: real links, so that the browser's own back, forward and "open in new window" work.
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
+import { useMe } from '../parts/me.ts'
 import { hrefOf, useVisit } from '../route.ts'
 import { pageAt, pages } from './pages.ts'
 
@@ -51,11 +52,13 @@ export function Navigation() {
   const styles = useStyles()
   const { t } = useTranslation()
   const here = pageAt(useVisit().page)
+  const me = useMe()
+  const seen = pages.filter(({ roles }) => !roles || roles.some((role) => me?.roles.includes(role)))
 
   return (
     <nav aria-label={t('shell.pages')} className={styles.bar}>
       <ul className={styles.list}>
-        {pages.map((page) => (
+        {seen.map((page) => (
           <li key={page.path}>
             <a
               href={hrefOf(page.path)}

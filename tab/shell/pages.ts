@@ -6,7 +6,9 @@ import { OverviewPage } from '../overview/overview-page.tsx'
 export interface PageEntry {
   /** As it stands in the address. */
   readonly path: string
-  readonly name: 'overview' | 'lessons' | 'reach' | 'memory' | 'report' | 'writing'
+  readonly name: 'overview' | 'lessons' | 'reach' | 'memory' | 'report' | 'writing' | 'course' | 'operations'
+  /** Left out of the navigation for those with none of these roles. */
+  readonly roles?: readonly string[]
   readonly Page: ComponentType
 }
 
@@ -33,9 +35,20 @@ export const pages: readonly [PageEntry, ...PageEntry[]] = [
     Page: lazy(async () => ({ default: (await import('../report/report-page.tsx')).ReportPage })),
   },
   {
+    path: 'kurs',
+    name: 'course',
+    Page: lazy(async () => ({ default: (await import('../course/course-page.tsx')).CoursePage })),
+  },
+  {
     path: 'skriv',
     name: 'writing',
     Page: lazy(async () => ({ default: (await import('../editor/editor-page.tsx')).EditorPage })),
+  },
+  {
+    path: 'drift',
+    name: 'operations',
+    roles: ['ProjectLeader', 'Admin'],
+    Page: lazy(async () => ({ default: (await import('../operations/operations-page.tsx')).OperationsPage })),
   },
 ]
 

@@ -17,8 +17,22 @@ export interface Formats {
   readonly dayInFull: (iso: string) => string
   /** An ISO date, without a time. */
   readonly date: (iso: string) => string
+  /** An ISO date with its weekday: tis 15 sep. 2026. */
+  readonly weekday: (iso: string) => string
+  /** An ISO date without its year. */
+  readonly shortDate: (iso: string) => string
+  /** Two ISO dates, without their years. */
+  readonly dateRange: (from: string, to: string) => string
+  /** "monday" and so on, as the language says it. */
+  readonly weekdayName: (day: string) => string
+  /** The first two letters or so, for the head of a calendar. */
+  readonly weekdayLetters: (day: string) => string
   /** Of an ISO year and month (2026-09). */
   readonly month: (iso: string) => string
+  /** A moment in milliseconds, on the calendar and the clock of the one who looks. */
+  readonly moment: (at: number) => string
+  /** Several things in a sentence: a, b och c. */
+  readonly list: (of: readonly string[]) => string
   /** A time on the clock of the one who looks. */
   readonly clock: (at: Date) => string
 }
@@ -53,6 +67,17 @@ function formatsFor(locale: string): Formats {
     month: 'long',
     year: 'numeric',
   })
+  const weekday = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  })
+  const shortDate = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short' })
+  const weekdayName = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' })
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const list = new Intl.ListFormat(locale)
   const month = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long', year: 'numeric' })
   const clock = new Intl.DateTimeFormat(locale, time)
   return {
@@ -65,6 +90,13 @@ function formatsFor(locale: string): Formats {
     date: (iso) => date.format(asWritten(`${iso}T00:00`)),
     dayInFull: (iso) => dayInFull.format(asWritten(iso)),
     month: (iso) => month.format(asWritten(`${iso}-01T00:00`)),
+    weekday: (iso) => weekday.format(asWritten(`${iso}T00:00`)),
+    shortDate: (iso) => shortDate.format(asWritten(`${iso}T00:00`)),
+    dateRange: (from, to) => shortDate.formatRange(asWritten(`${from}T00:00`), asWritten(`${to}T00:00`)),
+    weekdayName: (day) => weekdayName.format(dayCalled(day)),
+    weekdayLetters: (day) => weekdayName.format(dayCalled(day)).slice(0, 2),
+    moment: moment.format,
+    list: (of) => list.format(of),
     clock: clock.format,
   }
 }
@@ -82,4 +114,11 @@ function spanOf(format: Intl.NumberFormat, low: number, high: number): string {
 /** The date and time that stand in the text, read as UTC: Intl takes offsets as time zones in new browsers only. */
 function asWritten(iso: string): Date {
   return new Date(`${iso.slice(0, 'yyyy-mm-ddThh:mm'.length)}Z`)
+}
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+/** Some day of that name: 5 January 1970 was a Monday. */
+function dayCalled(weekday: string): Date {
+  return new Date(Date.UTC(1970, 0, 5 + weekdays.indexOf(weekday)))
 }

@@ -69,6 +69,16 @@ describe('the table of courses under way, in Azurite', () => {
     assert.deepEqual(await runs.trail(10), [])
   })
 
+  it('takes a line that is about no course', async () => {
+    const runs = await open()
+    const { course: _, ...line } = entry(7)
+
+    await runs.note(line)
+
+    assert.deepEqual(await runs.trail(10), [line])
+    assert.deepEqual(await runs.list(), [])
+  })
+
   it('gives the latest lines of the trail, and none of it among the courses', async () => {
     const runs = await open()
     await runs.put(run)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createLeaseRow } from '../../bot/azure/lease-row.ts'
+import { createLeaseRow, leaseHeldAt } from '../../bot/azure/lease-row.ts'
 import { openStorage } from '../../bot/azure/storage.ts'
 import { azuriteForTests } from '../support/azurite.ts'
 
@@ -11,7 +11,8 @@ describe('a lease in Azurite', () => {
     const { settings } = await openStorage({ connectionString: azurite().connectionString, prefix })
     const clock = { now: 1_000_000 }
     const holder = (name: string, of = 'heartbeat') => createLeaseRow(settings, of, name, () => clock.now)
-    return { clock, holder, one: holder('one'), other: holder('other') }
+    const heldAt = () => leaseHeldAt(settings, 'heartbeat')
+    return { clock, holder, heldAt, one: holder('one'), other: holder('other') }
   }
 
   it('belongs to one at a time', async () => {
@@ -20,6 +21,18 @@ describe('a lease in Azurite', () => {
     assert.equal(await one.hold(30), true)
     assert.equal(await other.hold(30), false)
     assert.equal(await one.hold(30), true)
+  })
+
+  it('tells when it was last held, by the storage’s clock, while somebody has it', async () => {
+    const { one, heldAt } = await holders()
+    const before = await heldAt()
+    await one.hold(30)
+    const held = await heldAt()
+    await one.release()
+
+    assert.equal(before, undefined)
+    assert.ok(Math.abs(Number(held) - Date.now()) < 10_000, `${held}`)
+    assert.equal(await heldAt(), undefined)
   })
 
   it('is free again when its time is over, and not before', async () => {

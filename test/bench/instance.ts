@@ -87,6 +87,7 @@ function environmentOf(place: Place, wishes: InstanceWishes, port: number) {
     DROPPE_APP_PASSWORD: framework.appPassword,
     DROPPE_TENANT_ID: framework.tenantId,
     DROPPE_STORAGE: place.connectionString,
+    DROPPE_START: 'calendar',
     DROPPE_SLICES: `${slices}`,
     DROPPE_BEAT_SECONDS: `${wishes.beatSeconds}`,
     DROPPE_MAX_PER_SECOND: `${wishes.cap}`,

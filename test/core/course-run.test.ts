@@ -47,6 +47,15 @@ describe('what a leader does to a course', () => {
     assert.deepEqual(dates(resumed), ['2026-09-01', '2026-10-13', '2026-10-27'])
   })
 
+  it('ends a resumed course on the day that was chosen instead, where one was', () => {
+    const paused = decided(run, { kind: 'pause' })
+
+    const resumed = decided(paused, { kind: 'resume', end: '2027-09-30' }, { today: '2026-10-08' })
+
+    assert.equal(resumed.end, '2027-09-30')
+    assert.deepEqual(resumed.breaks, [{ from: '2026-10-01', to: '2026-10-07' }])
+  })
+
   it('forgets a pause that ends on the day it began', () => {
     const paused = decided(run, { kind: 'pause' })
 
@@ -111,10 +120,30 @@ describe('a course’s plan', () => {
     assert.equal(planCourse(course(), { run: ended, now: at('2026-12-02') }).state, 'over')
   })
 
+  it('tells a pilot’s own days, not the course’s', () => {
+    const pilot = decided(undefined, { kind: 'pilot', start: '2026-09-03' })
+
+    const { weekdays, everyWeeks } = planCourse(course(), { run: pilot, now: at('2026-09-02') })
+
+    assert.deepEqual([weekdays.length, everyWeeks], [5, 1])
+  })
+
+  for (const [end, kind] of [
+    ['2026-08-31', 'ends before it starts'],
+    ['9999-12-31', 'too long'],
+  ] as const) {
+    it(`works out no calendar that ${kind}`, () => {
+      const plan = planCourse(course(), { run: { ...run, end }, now: at('2026-09-02') })
+
+      assert.equal(plan.misfit?.kind, kind)
+      assert.deepEqual([plan.lessons, plan.holidays], [[], []])
+    })
+  }
+
   it('says why the lessons don’t fit', () => {
     const plan = planCourse(course(), { run: { ...run, end: '2026-09-20' }, now: at('2026-09-02') })
 
     assert.deepEqual(plan.lessons, [])
-    assert.match(plan.misfit ?? '', /only 2 of 3 lessons fit/)
+    assert.deepEqual(plan.misfit, { kind: 'too few days', fitting: 2, lessons: 3 })
   })
 })

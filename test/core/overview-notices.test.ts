@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { OverviewLesson } from '../../bot/core/overview-lesson.ts'
-import { noticesIn, withSetAside } from '../../bot/core/overview-notices.ts'
+import { noticesIn, withResting, withSetAside } from '../../bot/core/overview-notices.ts'
 import { at } from '../support/builders.ts'
 
 const none = { waiting: 0, underway: 0, sent: 0, answered: 0, expired: 0, unreached: 0, unknown: 0 }
@@ -63,6 +63,25 @@ describe('what needs attention', () => {
     assert.deepEqual(wave({ unreached: 5, unknown: 1 }), ['many unreached', 'many unknown'])
     assert.deepEqual(wave({ unreached: 4, unknown: 0 }), [])
     assert.deepEqual(wave({ eligible: 9, unreached: 9, unknown: 9 }), [])
+  })
+
+  it('is a course of which nothing is sent, before what is the matter with those under way', () => {
+    const overview = {
+      asOf: '',
+      learners: 0,
+      simulated: 0,
+      courses: [],
+      notices: noticesIn([{ id: 'it', title: {}, lessons: [lesson({ recheckBy: '2026-10-01' })] }], now),
+    }
+
+    const { notices } = withResting(overview, [
+      { id: 'stad', title: { sv: 'STAD' }, zone: 'Europe/Stockholm', why: 'not started' },
+    ])
+
+    assert.deepEqual(
+      notices.map(({ kind }) => kind),
+      ['not started', 'recheck soon'],
+    )
   })
 
   it('comes the most pressing first, what was set aside before all', () => {

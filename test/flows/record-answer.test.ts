@@ -44,6 +44,19 @@ describe('recording an answer', () => {
     assert.deepEqual(await figures(), before)
   })
 
+  it('goes on while the course is paused', async () => {
+    const { world, answer, figures } = await worldWithLesson()
+    const { courses } = await world.planner.current()
+    Object.assign(world, {
+      planner: { current: async () => ({ version: '', courses: [], paused: courses }) },
+    })
+
+    const recorded = await answer('anna')
+
+    assert.equal(recorded.kind, 'feedback')
+    assert.equal((await figures())?.answered, 1)
+  })
+
   it('counts one answer when ten taps arrive at once', async () => {
     const { answer, figures } = await worldWithLesson()
 

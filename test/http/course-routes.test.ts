@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict'
-import type { CoursePlan, CoursesAnswer, TrailAnswer } from '../../bot/http/contract.ts'
+import type {
+  CoursePlan,
+  CoursesAnswer,
+  MisfitAnswer,
+  OverviewAnswer,
+  PreviewAnswer,
+  TrailAnswer,
+} from '../../bot/http/contract.ts'
 import { azuriteForTests } from '../support/azurite.ts'
 import { startBot, type TestBot } from '../support/bot.ts'
 import { course } from '../support/builders.ts'
@@ -30,10 +37,15 @@ describe('the tab’s routes for courses', () => {
     return plan
   }
 
+  const overview = async () => (await ask('GET', '/api/overview')).body as OverviewAnswer
+
   it('pause and resume a course, and leave a line of each in the trail', async () => {
     const { version } = await planOf('stad')
     const paused = await ask('POST', '/api/courses/stad', { version, change: { kind: 'pause' } })
     const again = await planOf('stad')
+    // The plan that everything goes by is read anew after two seconds.
+    await eventually(async () => (await overview()).notices.some(({ kind }) => kind === 'paused'), 'a notice')
+    const shown = (await overview()).courses.map(({ id }) => id).toSorted()
     const resumed = await ask('POST', '/api/courses/stad', {
       version: again.version,
       change: { kind: 'resume' },
@@ -41,6 +53,7 @@ describe('the tab’s routes for courses', () => {
 
     assert.deepEqual([paused.status, again.state, resumed.status], [200, 'paused', 200])
     assert.equal((await planOf('stad')).state, 'running')
+    assert.deepEqual(shown, ['it', 'stad'])
     const { entries } = (await ask('GET', '/api/trail')).body as TrailAnswer
     assert.deepEqual(
       entries.map(({ what, by, course }) => [what, by.name, course]),
@@ -129,6 +142,66 @@ describe('the tab’s routes for courses', () => {
     assert.equal(started.status, 422)
   })
 
+  describe('where nothing has been started', () => {
+    let idle: TestBot
+    let token: string
+    before(async () => {
+      idle = await startBot({ ...azurite(), courses: [course('stad')], isStarted: false })
+      token = await idle.token()
+    })
+    after(() => idle[Symbol.asyncDispose]())
+
+    async function askIdle(method: string, path: string, body?: unknown) {
+      const answer = await fetch(idle.url + path, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      })
+      return { status: answer.status, body: await answer.json() }
+    }
+    const start = (end: string) => ({ change: { kind: 'start', start: '2026-09-01', end } })
+
+    it('show what a start would make, and change nothing', async () => {
+      const previewed = await askIdle('POST', '/api/courses/stad/preview', start('2026-12-18'))
+
+      const { plan } = previewed.body as PreviewAnswer
+      assert.deepEqual(
+        plan.lessons.map(({ date }) => date),
+        ['2026-09-01', '2026-09-15', '2026-09-29'],
+      )
+      const { courses } = (await askIdle('GET', '/api/courses')).body as CoursesAnswer
+      assert.deepEqual([courses[0]?.state, courses[0]?.version], ['offered', undefined])
+    })
+
+    it('say in a code why the lessons don’t fit, before and when one starts all the same', async () => {
+      const misfit = { kind: 'too few days', fitting: 2, lessons: 3 }
+      const previewed = await askIdle('POST', '/api/courses/stad/preview', start('2026-09-20'))
+      const started = await askIdle('POST', '/api/courses/stad', start('2026-09-20'))
+
+      assert.deepEqual((previewed.body as PreviewAnswer).plan.misfit, misfit)
+      assert.equal(started.status, 422)
+      assert.deepEqual((started.body as MisfitAnswer).misfit, misfit)
+    })
+
+    it('tell the time where the courses are, though none is under way', async () => {
+      const { body } = await askIdle('GET', '/api/overview')
+
+      assert.equal((body as OverviewAnswer).asOf, '2026-09-01T08:00:00+02:00')
+    })
+
+    it('tell it on the overview, until somebody starts', async () => {
+      const noticed = async () => {
+        const { body } = await askIdle('GET', '/api/overview')
+        return (body as OverviewAnswer).notices.map(({ kind }) => kind)
+      }
+      const before = await noticed()
+      await askIdle('POST', '/api/courses/stad', start('2026-12-18'))
+
+      assert.deepEqual(before, ['not started'])
+      await eventually(async () => (await noticed()).length === 0, 'no notice')
+    })
+  })
+
   it('say what they don’t understand', async () => {
     for (const body of [
       {},
@@ -147,7 +220,7 @@ describe('the tab’s routes for courses', () => {
     const { version } = await planOf('stad')
 
     assert.equal((await ask('GET', '/api/courses', undefined, reader)).status, 200)
-    for (const path of ['/api/courses/stad', '/api/courses/stad/rehearsal']) {
+    for (const path of ['/api/courses/stad', '/api/courses/stad/preview', '/api/courses/stad/rehearsal']) {
       const refused = await ask('POST', path, { version, change: { kind: 'pause' } }, reader)
 
       assert.equal(refused.status, 403)

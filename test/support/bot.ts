@@ -1,7 +1,7 @@
 // The real bot on a free port: real storage in Azurite, real tokens, a connector that keeps what it gets.
 
 import { createCourseContentTable } from '../../bot/azure/course-content-table.ts'
-import { openStorage } from '../../bot/azure/storage.ts'
+import { openStorage, type Storage } from '../../bot/azure/storage.ts'
 import { type Bot, composeBot, type Parts } from '../../bot/compose.ts'
 import type { Course } from '../../bot/core/course.ts'
 import type { Log } from '../../bot/core/ports.ts'
@@ -27,7 +27,11 @@ export interface TestBot extends AsyncDisposable {
   readonly sent: readonly { chat: string; activity: SentActivity }[]
   readonly log: ReturnType<typeof recordingLog>
   readonly bot: Bot
+  readonly storage: Storage
   setTime(local: string): void
+  readonly tabUrl: string
+  /** Who opens the tab in a browser from now on: claims of their token. The project leader, unless told otherwise. */
+  signInAs(claims: Record<string, unknown>): void
   token(claims?: Record<string, unknown>): Promise<string>
   /** Posts an activity as Teams does; an object is sent as JSON, a string as it is. */
   post(activity: unknown, headers?: Record<string, string>): Promise<{ status: number; text: string }>
@@ -39,6 +43,7 @@ export async function startBot({
   contentFolder = 'content',
   prefix = `b${++bots}p${process.pid}`,
   isAnswering = false,
+  isStarted = true,
   parts = {},
 }: {
   connectionString: string
@@ -48,10 +53,13 @@ export async function startBot({
   prefix?: string
   /** Takes requests and sends nothing by itself. */
   isAnswering?: boolean
+  /** Otherwise the courses wait for a leader. */
+  isStarted?: boolean
   /** In place of those below. */
   parts?: Partial<Parts>
 }): Promise<TestBot> {
   let now = at('2026-09-01 08:00')
+  let caller: Record<string, unknown> = {}
   const clock = { now: () => now }
   const log = recordingLog()
   const sent: { chat: string; activity: SentActivity }[] = []
@@ -69,8 +77,13 @@ export async function startBot({
     credentials: { appId: '', appPassword: '', tenantId: '' },
     signIn: createSignIn({ metadataUrl: `${url}/metadata`, issuer: `${url}/issuer`, audience, tenantId }),
     publicUrl: url,
-    tab: { refreshMilliseconds: 1000 },
+    tab: { localTokenUrl: '/test/token', refreshMilliseconds: 1000 },
     routes: [
+      {
+        method: 'post',
+        path: '/test/token',
+        answer: async (_request, response) => response.send({ token: await issuer.issue(caller) }),
+      },
       {
         method: 'get',
         path: '/metadata',
@@ -88,7 +101,8 @@ export async function startBot({
     claimLifeMilliseconds: 600_000,
     ...parts,
   })
-  await startCourses({ runs: bot.runs, contents: createCourseContentTable(storage.courseContents) }, courses)
+  const contents = createCourseContentTable(storage.courseContents)
+  if (isStarted) await startCourses({ runs: bot.runs, contents }, courses)
   const connector = await startConnector({
     port: 0,
     onCard: (chat, activity) => sent.push({ chat, activity }),
@@ -102,6 +116,11 @@ export async function startBot({
     sent,
     log,
     bot,
+    storage,
+    tabUrl: `${url}/tab/`,
+    signInAs(claims) {
+      caller = claims
+    },
     setTime(local) {
       now = at(local)
     },

@@ -61,6 +61,7 @@ export function settingsFor({ storageConnectionString, framework }: Services, po
     DROPPE_HOST: '127.0.0.1',
     DROPPE_PUBLIC_URL: `http://127.0.0.1:${port}`,
     DROPPE_STORAGE: storageConnectionString,
+    DROPPE_START: 'calendar',
     DROPPE_SLICES: '8',
     DROPPE_BEAT_SECONDS: '1',
     DROPPE_APP_ID: framework.appId,

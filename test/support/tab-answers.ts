@@ -10,10 +10,10 @@ import type {
   MemoryGapShown,
   OverviewAnswer,
   OverviewLesson,
+  ReachAnswer,
   ReportAnswer,
 } from '../../bot/http/contract.ts'
 import { renderCard } from '../../bot/teams/render-card.ts'
-import type { ReachAnswer } from '../../tab/reach/reach-answer.ts'
 
 export interface TabAnswers {
   readonly overview: OverviewAnswer

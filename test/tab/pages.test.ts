@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import type { OverviewAnswer, OverviewNotice } from '../../bot/http/contract.ts'
-import type { ReachReason } from '../../tab/reach/reach-answer.ts'
+import type { LetterReason, OverviewAnswer, OverviewNotice } from '../../bot/http/contract.ts'
 import { type Browser, openBrowser } from '../support/browser.ts'
 import { eventually } from '../support/eventually.ts'
 import { type TabAnswers, tabAnswers } from '../support/tab-answers.ts'
@@ -242,7 +241,7 @@ describe('The pages of the tab', function () {
   })
 })
 
-const reasons: readonly ReachReason[] = [
+const reasons: readonly LetterReason[] = [
   'blocked',
   'uninstalled',
   'conversation gone',
