@@ -19,7 +19,7 @@ describe('what the app registration is given', () => {
   })
 
   it('has the roles that open the overview', async () => {
-    const routes = await readFile('bot/http/api-routes.ts', 'utf8')
+    const routes = await readFile('bot/http/guarded.ts', 'utf8')
     const opening = /const readers = \[(.*)\]/.exec(routes)?.[1] ?? ''
 
     const roles = appRoles.map(({ value }: { value: string }) => value)
