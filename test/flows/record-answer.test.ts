@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import type { LearnerStore } from '../../bot/core/ports.ts'
 import { sliceOf } from '../../bot/core/slice.ts'
 import { createMemoryLearnerStore } from '../../bot/local/memory-learner-store.ts'
+import { planOf } from '../support/builders.ts'
 import { createWorld } from '../support/world.ts'
 
 async function worldWithLesson() {
@@ -48,7 +49,7 @@ describe('recording an answer', () => {
     const { world, answer, figures } = await worldWithLesson()
     const { courses } = await world.planner.current()
     Object.assign(world, {
-      planner: { current: async () => ({ version: '', courses: [], paused: courses }) },
+      planner: planOf(...courses.map((each) => ({ ...each, isPaused: true as const }))),
     })
 
     const recorded = await answer('anna')
