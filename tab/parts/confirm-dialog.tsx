@@ -64,7 +64,11 @@ export function ConfirmDialog(content: Content) {
                 {text}
               </p>
               {children}
-              <div role="alert">{failure && <Notice intent="error" {...failure} />}</div>
+              {failure && (
+                <div role="alert">
+                  <Notice intent="error" {...failure} />
+                </div>
+              )}
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{t('dialog.cancel')}</Button>
