@@ -16,7 +16,12 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from './notice.tsx'
 
 const useStyles = makeStyles({
-  content: { display: 'grid', gap: tokens.spacingVerticalL, alignContent: 'start' },
+  content: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    alignContent: 'start',
+    paddingBottom: tokens.spacingVerticalM,
+  },
   text: { margin: 0, maxWidth: '65ch' },
 })
 
