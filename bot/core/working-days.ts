@@ -38,13 +38,25 @@ export interface Holiday {
 
 /** Of all years from start to end, whole years. */
 export function holidaysIn({ holidays: country, start, end }: Calendar): Holiday[] {
-  const calculator = new Holidays(country)
   const years = Array.from(
     { length: Number(end.slice(0, 4)) - Number(start.slice(0, 4)) + 1 },
     (_, index) => Number(start.slice(0, 4)) + index,
   )
-  const all = years.flatMap((year) => calculator.getHolidays(year))
+  return years.flatMap((year) => holidaysOf(country, year))
+}
+
+/** A year takes milliseconds to work out, and is asked for again and again. */
+const known = new Map<string, readonly Holiday[]>()
+
+function holidaysOf(country: string, year: number): readonly Holiday[] {
+  const key = `${country} ${year}`
+  const before = known.get(key)
+  if (before) return before
   // "bank" holds the eves on which Swedish employers close: Midsummer, Christmas, New Year.
-  const free = all.filter(({ type }) => type === 'public' || type === 'bank')
-  return free.map(({ date, name }) => ({ date: date.slice(0, 10), name }))
+  const free = new Holidays(country)
+    .getHolidays(year)
+    .filter(({ type }) => type === 'public' || type === 'bank')
+    .map(({ date, name }) => ({ date: date.slice(0, 10), name }))
+  known.set(key, free)
+  return free
 }

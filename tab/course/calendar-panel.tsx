@@ -40,7 +40,7 @@ const useStyles = makeStyles({
     '@media (forced-colors: active)': { border: '1px dotted CanvasText' },
   },
   pause: {
-    backgroundColor: tokens.colorStatusWarningBackground2,
+    backgroundColor: tokens.colorStatusWarningBackground1,
     '@media (forced-colors: active)': { border: '1px dashed CanvasText' },
   },
 })

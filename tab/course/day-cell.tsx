@@ -13,14 +13,14 @@ const useStyles = makeStyles({
   cell: {
     // Words out of sight are placed within it.
     position: 'relative',
-    height: '44px',
+    height: '40px',
     padding: '2px 0 0',
     textAlign: 'center',
     verticalAlign: 'top',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     borderRadius: tokens.borderRadiusMedium,
-    '@media print': { height: '34px' },
+    '@media print': { height: '32px' },
   },
   working: { color: tokens.colorNeutralForeground1 },
   weekend: { color: tokens.colorNeutralForeground3 },
@@ -34,7 +34,7 @@ const useStyles = makeStyles({
   },
   pause: {
     color: tokens.colorNeutralForeground1,
-    backgroundColor: tokens.colorStatusWarningBackground2,
+    backgroundColor: tokens.colorStatusWarningBackground1,
     [forced]: { border: '1px dashed CanvasText' },
   },
   date: { display: 'inline-block', minWidth: '22px', borderRadius: tokens.borderRadiusCircular },

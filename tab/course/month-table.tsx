@@ -1,5 +1,5 @@
 // One month as a table of weeks, and under it the days that have a name.
-import { makeStyles, tokens } from '@fluentui/react-components'
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components'
 import { useTranslation } from 'react-i18next'
 import type { CoursePlan } from '../../bot/http/contract.ts'
 import { OutOfSight } from '../parts/out-of-sight.tsx'
@@ -18,7 +18,9 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase300,
     '::first-letter': { textTransform: 'uppercase' },
   },
+  // Words out of sight are placed within it.
   head: {
+    position: 'relative',
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightRegular,
@@ -26,6 +28,7 @@ const useStyles = makeStyles({
     verticalAlign: 'top',
     padding: '2px 0 0',
   },
+  day: { textAlign: 'center' },
   named: {
     margin: `${tokens.spacingVerticalXS} 0 0 2px`,
     padding: 0,
@@ -51,7 +54,12 @@ export function MonthTable({ of, plan, today }: { of: Month; plan: CoursePlan; t
               <OutOfSight>{t('calendar.week')}</OutOfSight>
             </th>
             {weekdays.map((day) => (
-              <th key={day} scope="col" abbr={weekdayName(day)} className={styles.head}>
+              <th
+                key={day}
+                scope="col"
+                abbr={weekdayName(day)}
+                className={mergeClasses(styles.head, styles.day)}
+              >
                 <span aria-hidden="true">{weekdayLetters(day)}</span>
                 <OutOfSight>{weekdayName(day)}</OutOfSight>
               </th>

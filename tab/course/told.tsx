@@ -8,7 +8,7 @@ import { useFormats } from '../texts/formats.ts'
 import type { Done } from './change-dialog.tsx'
 import { usePlanWords } from './plan-words.ts'
 
-// The places are there before the words: only so are they read aloud.
+// The place of what is calm is there before its words: only so are they read aloud.
 const useStyles = makeStyles({ told: { '& > *': { marginBottom: tokens.spacingVerticalXL } } })
 
 interface Content {
@@ -27,11 +27,11 @@ export function Told({ done, plan, newest }: Content) {
   const values = { day: first ? weekday(first.date) : '', end: weekday(plan.end) }
   return (
     <>
-      <div role="alert" className={styles.told}>
-        {done?.kind === 'conflict' && (
+      {done?.kind === 'conflict' && (
+        <div role="alert" className={styles.told}>
           <Notice intent="warning" title={t('done.conflict.title')} text={t('done.conflict.text')} />
-        )}
-      </div>
+        </div>
+      )}
       <div role="status" className={styles.told}>
         {done?.kind === 'changed' && (
           <Notice

@@ -74,9 +74,11 @@ function Checks({ checks }: { checks: readonly PreflightCheck[] }) {
             <span lang="en">{name}</span>
           </RowHeader>
           <Column name={columns[1]}>
-            <Badge appearance="tint" color={colours[state]}>
-              {t(`preflight.is.${state}`)}
-            </Badge>
+            <span>
+              <Badge appearance="tint" color={colours[state]}>
+                {t(`preflight.is.${state}`)}
+              </Badge>
+            </span>
           </Column>
           <Column name={columns[2]}>
             {remedy || found ? <span lang="en">{remedy ?? found}</span> : '–'}

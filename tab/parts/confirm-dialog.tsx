@@ -16,7 +16,12 @@ import { useTranslation } from 'react-i18next'
 import { Notice } from './notice.tsx'
 
 const useStyles = makeStyles({
-  content: { display: 'grid', gap: tokens.spacingVerticalL, alignContent: 'start' },
+  content: {
+    display: 'grid',
+    gap: tokens.spacingVerticalL,
+    alignContent: 'start',
+    paddingBottom: tokens.spacingVerticalM,
+  },
   text: { margin: 0, maxWidth: '65ch' },
 })
 
@@ -64,7 +69,11 @@ export function ConfirmDialog(content: Content) {
                 {text}
               </p>
               {children}
-              <div role="alert">{failure && <Notice intent="error" {...failure} />}</div>
+              {failure && (
+                <div role="alert">
+                  <Notice intent="error" {...failure} />
+                </div>
+              )}
             </DialogContent>
             <DialogActions>
               <Button onClick={onClose}>{t('dialog.cancel')}</Button>

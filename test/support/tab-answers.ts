@@ -2,16 +2,21 @@
 import { fileURLToPath } from 'node:url'
 import { readCourses } from '../../bot/content/read-courses.ts'
 import type { Course, Lesson } from '../../bot/core/course.ts'
+import { planCourse } from '../../bot/core/course-plan.ts'
 import type {
+  CoursesAnswer,
   Figures,
   FiguresShown,
   LessonAnswer,
+  MeAnswer,
   MemoryAnswer,
   MemoryGapShown,
+  OperationsAnswer,
   OverviewAnswer,
   OverviewLesson,
   ReachAnswer,
   ReportAnswer,
+  TrailAnswer,
 } from '../../bot/http/contract.ts'
 import { renderCard } from '../../bot/teams/render-card.ts'
 
@@ -85,6 +90,10 @@ export async function tabAnswers(): Promise<TabAnswers> {
     reach,
     byPath: {
       overview,
+      me: { name: 'Åsa Öberg', roles: ['ProjectLeader'] } satisfies MeAnswer,
+      courses: coursesAnswer(course),
+      trail: trailAnswer(course),
+      operations: operationsAnswer(),
       reach,
       [`lessons/${course.id}/${lesson.id}`]: answer,
       [`memory/${course.id}`]: memory,
@@ -92,6 +101,33 @@ export async function tabAnswers(): Promise<TabAnswers> {
       [`report/${course.id}.xlsx`]: new TextEncoder().encode('a spreadsheet'),
       [`report/${course.id}.csv`]: new TextEncoder().encode('Lektion;Svar'),
     },
+  }
+}
+
+function coursesAnswer(course: Course): CoursesAnswer {
+  const { start, end } = course.calendar
+  const run = { course: course.id, state: 'running', start, end } as const
+  return { asOf, courses: [planCourse(course, { run, version: '1', now: Date.parse(asOf) })] }
+}
+
+function trailAnswer({ id: course, calendar: { start, end } }: Course): TrailAnswer {
+  const by = { id: 'asa', name: 'Åsa Öberg' }
+  return {
+    entries: [
+      { at: Date.parse('2026-08-03T10:04:00+02:00'), by, what: 'start', course, details: { start, end } },
+    ],
+  }
+}
+
+function operationsAnswer(): OperationsAnswer {
+  const now = Date.parse(asOf)
+  return {
+    asOf: now,
+    startedAt: now - 3_600_000,
+    storage: { milliseconds: 14 },
+    heartbeat: { at: now - 9000, everySeconds: 30 },
+    isWaiting: false,
+    setAside: [{ what: 'slice 17', reason: 'It could not be read.', since: now - 600_000 }],
   }
 }
 

@@ -14,8 +14,15 @@ interface Axe {
   ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
 }
 
-/** One line for each rule that is broken. */
+/** One line for each rule that is broken, once whatever moves or changes colour has come to rest. */
 export async function complaintsAbout(frame: Frame): Promise<string[]> {
+  await frame.evaluate(() => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    // One that is broken off has come to rest as well.
+    return Promise.allSettled(ending.map(({ finished }) => finished)).then(() => undefined)
+  })
   await frame.evaluate(source)
   const { violations } = await frame.evaluate(() =>
     // Fluent's own invisible sentinels, which guide the focus and are taken for a mistake.

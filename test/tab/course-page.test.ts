@@ -273,10 +273,6 @@ describe('The page Kurs, on a Droppe that runs', function () {
         await dialog()
           .getByText(/^3 lektioner\./)
           .waitFor()
-        // Until it has come all the way, its colours are mixed with those behind it.
-        await dialog().evaluate((shown) =>
-          Promise.all(shown.getAnimations({ subtree: true }).map(({ finished }) => finished)),
-        )
 
         assert.deepEqual(await complaintsAbout(page.mainFrame()), [])
       })

@@ -22,6 +22,9 @@ const pages = {
   'na-ut': 'Hur medarbetarna nås',
   minne: 'Vad sitter kvar?',
   rapport: 'Så är siffrorna räknade',
+  kurs: 'Ändringslogg',
+  'kurs/stad': 'Kalender',
+  drift: 'Det som har stannat',
 } as const
 
 describe('The pages of the tab', function () {
@@ -128,8 +131,9 @@ describe('The pages of the tab', function () {
     server.answers = {
       ...answers.byPath,
       overview: { ...answers.overview, courses: [], notices: [] },
+      courses: { asOf: answers.overview.asOf, courses: [] },
     }
-    for (const path of ['oversikt', 'lektioner', 'minne', 'rapport']) {
+    for (const path of ['oversikt', 'lektioner', 'minne', 'rapport', 'kurs']) {
       await open(path)
 
       await page.getByText('Inga kurser än').waitFor()
@@ -155,6 +159,8 @@ describe('The pages of the tab', function () {
       { kind: 'often wrong', course, lesson, answered: 100, atMost: 41 },
       { kind: 'many unreached', course, item: lesson, eligible: 1304, unreached: 1 },
       { kind: 'many unknown', course, item: 'baseline', eligible: 1304, unknown: 20 },
+      { kind: 'not started', course: 'it', title: { sv: 'IT' } },
+      { kind: 'paused', course: 'it', title: { sv: 'IT' } },
     ]
     server.answers = { ...answers.byPath, overview: { ...answers.overview, notices } }
     await open('oversikt')
@@ -172,6 +178,8 @@ describe('The pages of the tab', function () {
         'Högst 41 % av svaren på ”Varför angår det här alla?” är rätt.',
         '1 medarbetare har inte kunnat nås med ”Varför angår det här alla?”.',
         'För 20 medarbetare är det osäkert om enkäten kom fram.',
+        'Kursen ”IT” är inte startad.',
+        'Kursen ”IT” är pausad.',
       ],
     )
   })

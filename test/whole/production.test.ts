@@ -64,6 +64,28 @@ describe('What keeps production from starting', function () {
   }
 })
 
+describe('Production, where nobody has started a course', function () {
+  this.timeout(60_000)
+
+  const azurite = azuriteForTests()
+
+  it('starts none by itself, and says who does', async () => {
+    await using framework = await startBotFramework()
+    const services = { storageConnectionString: azurite().connectionString, framework }
+    const instance = await startInstance(services, { DROPPE_START: '' })
+
+    await instance.stop()
+
+    assert.match(
+      instance.output(),
+      /No course has been started, .* the project leader starts them in the tab/,
+    )
+    const again = await startInstance(services, { DROPPE_START: 'calendar' })
+    await again.stop()
+    assert.doesNotMatch(again.output(), /No course has been started/)
+  })
+})
+
 describe('Two instances of production, started at the same time in a new storage account', function () {
   this.timeout(60_000)
 
