@@ -16,7 +16,7 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
     executablePath: own || (await packaged.executablePath()),
     args: own ? quiet : [...packaged.args, ...quiet],
   })
-  const context = await browser.newContext({ locale: 'sv-SE', ...options })
+  const context = await browser.newContext({ locale: 'sv-SE', reducedMotion: 'reduce', ...options })
   context.setDefaultTimeout(patienceMilliseconds)
   // Fonts and lists of domains, which the Playground and teams-js ask for and do without.
   await context.route(/^https:\/\/[\w.-]*cdn\.office\.net\//, (route) => route.abort())
