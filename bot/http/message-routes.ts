@@ -1,8 +1,19 @@
 // Where Teams posts what happens in its chats.
-import type { Request, Response } from 'restify'
+import type { Request } from 'restify'
 import type { Route } from './server.ts'
 
-/** `receive` answers by itself; who may post is checked behind it, by the Bot Framework. */
-export function messageRoutes(receive: (request: Request, response: Response) => Promise<unknown>): Route[] {
-  return [{ method: 'post', path: '/api/messages', answer: receive }]
+/** Who may post is checked behind `receive`, by the Bot Framework. */
+export function messageRoutes(
+  receive: (request: Request) => Promise<{ readonly status: number; readonly body?: unknown }>,
+): Route[] {
+  return [
+    {
+      method: 'post',
+      path: '/api/messages',
+      async answer(request, response) {
+        const { status, body } = await receive(request)
+        response.send(status, body)
+      },
+    },
+  ]
 }

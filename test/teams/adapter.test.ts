@@ -5,6 +5,7 @@ import sinon from 'sinon'
 import { createAdapter } from '../../bot/teams/adapter.ts'
 import { createBotToken } from '../../bot/teams/bot-token.ts'
 import { createConnectorClient } from '../../bot/teams/connector-client.ts'
+import { parseEnvelope } from '../../bot/teams/envelope.ts'
 import { activity } from '../support/activities.ts'
 import { type BotFramework, type SigningKey, startBotFramework } from '../support/bot-framework.ts'
 import { recordingLog } from '../support/builders.ts'
@@ -47,19 +48,9 @@ describe('the adapter', () => {
   /** One turn that answers "Hej!" and then changes it. */
   async function turn(authorization?: string, overrides: object = {}, adapter = makeAdapter()) {
     let turns = 0
-    let status = 0
-    const response = {
-      socket: undefined,
-      header: () => {},
-      end: () => {},
-      send: () => {},
-      status: (code: number) => {
-        status = code
-      },
-    }
-    const body = activity(connector.serviceUrl, { text: 'Hej', ...overrides })
-    const headers = authorization === undefined ? {} : { authorization }
-    await adapter.process({ method: 'POST', headers, body }, response, async (context) => {
+    const body = parseEnvelope(activity(connector.serviceUrl, { text: 'Hej', ...overrides }))
+    assert.ok(body)
+    const { status } = await adapter.turn(authorization ?? '', body, async (context) => {
       turns++
       const sent = await context.sendActivity('Hej!')
       await context.updateActivity({ type: 'message', text: 'Hej då!', id: sent?.id ?? '' })
