@@ -1,4 +1,5 @@
 // The queue between the timer and the instances: one message a slice, shared by all.
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { DequeuedMessageItem, QueueClient, RestError } from '@azure/storage-queue'
 import { z } from 'zod'
 import type { SliceMessage, SliceQueue } from '../core/ports.ts'
@@ -8,8 +9,10 @@ import { unlessStatus } from './unless-status.ts'
 const visibilitySeconds = 60
 /** Long enough for one that is given back several times. */
 const lifeSeconds = 3600
-/** A few hundred messages at once would be as many connections. */
-const puttingAtOnce = 16
+/** Of the time that slices are spread over: put all at once, they would hold up whoever answers just then. */
+const puttingShare = 0.2
+/** So that a slow queue doesn't take longer than that. */
+const puttingAtOnce = 4
 /** A storage that hangs must not hang the bot with it. */
 const timeoutMilliseconds = 15_000
 
@@ -60,16 +63,20 @@ export function createSliceQueue(queue: QueueClient, { setAside, trace }: SliceQ
       const { peekedMessageItems } = await queue.peekMessages({ numberOfMessages: 1, ...deadline() })
       return peekedMessageItems.length > 0
     },
-    async put(slices, overSeconds = 0) {
+    async put(slices, overSeconds = 0, signal) {
+      const began = Date.now()
+      const pause = (overSeconds * 1000 * puttingShare * puttingAtOnce) / slices.length
       // One iterator for all of them: each takes the next slice that is left.
       const left = slices.entries()
       const of = trace?.()
       const putter = async () => {
         for (const [nth, slice] of left) {
-          const visibilityTimeout = Math.floor((nth / slices.length) * overSeconds)
-          const since = Date.now() + visibilityTimeout * 1000
+          if (signal?.aborted) return
+          const since = began + (nth / slices.length) * overSeconds * 1000
+          const visibilityTimeout = Math.max(0, Math.floor((since - Date.now()) / 1000))
           const body = JSON.stringify({ slice, since, trace: of })
           await queue.sendMessage(body, { messageTimeToLive: lifeSeconds, visibilityTimeout, ...deadline() })
+          if (pause > 0) await sleep(pause, undefined, { signal }).catch(() => undefined)
         }
       }
       await Promise.all(Array.from({ length: puttingAtOnce }, putter))

@@ -298,8 +298,11 @@ export interface SliceMessage {
 export interface SliceQueue {
   /** True while messages are waiting that nobody has taken; those under way and those given back for later don't count. */
   hasWaiting(): Promise<boolean>
-  /** They can be taken one after the other, spread over so many seconds; at once when left out. */
-  put(slices: readonly SliceId[], overSeconds?: number): Promise<void>
+  /**
+   * They can be taken one after the other, spread over so many seconds; at once when left out. The first fifth of that
+   * time is taken to put them; once aborted, no more are.
+   */
+  put(slices: readonly SliceId[], overSeconds?: number, signal?: AbortSignal): Promise<void>
   /** Takes at most so many, 1 to 32. They are ours for a minute, and come back to others after that. */
   take(max: number): Promise<readonly SliceMessage[]>
   /** Ours for a minute more; the message that comes back takes the place of the one given. */

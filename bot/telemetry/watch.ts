@@ -55,8 +55,8 @@ export function createWatch(telemetry: Telemetry): Watch {
     }),
     queue: (queue) => ({
       ...queue,
-      put: (slices, overSeconds) =>
-        step({ name: 'tick', facts: { slices: slices.length } }, () => queue.put(slices, overSeconds)),
+      put: (slices, ...how) =>
+        step({ name: 'tick', facts: { slices: slices.length } }, () => queue.put(slices, ...how)),
     }),
     answer: (record) => async (tap) => {
       const recorded = await step(

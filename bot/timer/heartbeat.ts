@@ -25,6 +25,7 @@ export function startHeartbeat(
   const all: SliceId[] = Array.from({ length: slices }, (_, slice) => slice)
   const outage = createOutage(log, 'Beats are missed: the queue can’t be reached.')
   let beating: Promise<void> = Promise.resolve()
+  const stopping = new AbortController()
   let waitingSince: number | undefined
   const beat = async () => {
     try {
@@ -32,7 +33,7 @@ export function startHeartbeat(
       const isWaiting = isOurs && (await queue.hasWaiting())
       // What an earlier beat asked for still waits: asking again would only pile up.
       // Spread over the whole beat: looked at all at once, they would hold up whoever answers just then.
-      if (isOurs && !isWaiting) await queue.put(all, everySeconds)
+      if (isOurs && !isWaiting) await queue.put(all, everySeconds, stopping.signal)
       waitingSince = isWaiting ? (waitingSince ?? Date.now()) : undefined
       // An alert waits for this line (infra/modules/alerts.bicep).
       if (waitingSince !== undefined && Date.now() - waitingSince > longestWaitMilliseconds)
@@ -49,6 +50,7 @@ export function startHeartbeat(
   return {
     async stop() {
       cron.stop()
+      stopping.abort()
       await beating
       await lease.release().catch((error: unknown) => outage.met(reasonOf(error)))
     },
