@@ -203,7 +203,7 @@ export async function composeBot(parts: Parts): Promise<Bot> {
   }
   const letterPaces = createPaceRow<LetterPaceState>(storage.settings, letterPaceKey)
   const post = parts.letters && {
-    office: parts.letters.office,
+    office: watch.office(parts.letters.office),
     pace: createLetterPace(letterPaces, { ...parts.letters.limits, signal }),
     links,
   }

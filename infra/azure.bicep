@@ -48,6 +48,10 @@ param logLevel string = 'info'
 @description('The mailbox that letters are sent from, to those whom Teams does not reach. Empty: no letters go out.')
 param mailbox string = ''
 
+@description('on: the directory says who is to be trained. It needs the consents of README.md; until then it is off, and those are who install the app themselves.')
+@allowed(['on', 'off'])
+param directory string = 'off'
+
 @minValue(30)
 param logDays int = 30
 
@@ -127,6 +131,7 @@ module webApp 'modules/web-app.bicep' = {
     beatSeconds: beatSeconds
     maxPerSecond: maxPerSecond
     mailbox: mailbox
+    directory: directory
     logLevel: logLevel
   }
   // Without its rights the bot would start, fail at its tables and be restarted.

@@ -10,3 +10,4 @@ param instances = 2
 param storageSku = 'Standard_ZRS'
 param logDays = 90
 param mailbox = readEnvironmentVariable('DROPPE_MAILBOX', '')
+param directory = readEnvironmentVariable('DROPPE_DIRECTORY', 'off')

@@ -8,3 +8,4 @@ param planSku = 'B1'
 param instances = 1
 param storageSku = 'Standard_LRS'
 param logLevel = 'debug'
+param directory = readEnvironmentVariable('DROPPE_DIRECTORY', 'off')

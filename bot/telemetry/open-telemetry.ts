@@ -26,6 +26,7 @@ export function createTelemetry(): Telemetry {
   const counters = {
     due: meter.createCounter('droppe.due'),
     sends: meter.createCounter('droppe.sends'),
+    letters: meter.createCounter('droppe.letters'),
     answers: meter.createCounter('droppe.answers'),
   }
   const histograms = {

@@ -9,6 +9,7 @@ export type StepName =
   | 'send card'
   | 'update card'
   | 'open chat'
+  | 'send letter'
   | 'answer'
   | 'write rows'
 
@@ -39,7 +40,7 @@ export interface Step<T> {
   readonly name: StepName
   readonly facts?: Facts
   /** To another service, as it is to be called. */
-  readonly to?: 'Bot Connector' | 'Table storage'
+  readonly to?: 'Bot Connector' | 'Microsoft Graph' | 'Table storage'
   /** What `trace` gave for the step that asked for this one, perhaps in another instance. */
   readonly askedBy?: string | undefined
   readonly after?: (result: T) => Facts
@@ -59,6 +60,6 @@ export interface Telemetry {
   request<T>(request: RequestStep, work: () => Promise<T>): Promise<T>
   /** What the step under way is called for whoever is asked to go on with it; it holds nothing but random numbers. */
   trace(): string | undefined
-  count(name: 'due' | 'sends' | 'answers', by: number, outcome?: Outcome): void
+  count(name: 'due' | 'sends' | 'letters' | 'answers', by: number, outcome?: Outcome): void
   measure(name: 'lag' | 'queue.age', seconds: number): void
 }

@@ -1,6 +1,7 @@
 // Puts telemetry around the parts that compose hangs together, so that the parts themselves, flows and rules know nothing
 // of it. Unwatched they are handed on as they are.
 import type { LearnerStore, Messenger, SliceMessage, SliceQueue } from '../core/ports.ts'
+import type { PostOffice } from '../core/post-office.ts'
 import type { SliceId } from '../core/slice.ts'
 import type { Look } from '../flows/reconcile-slice.ts'
 import type { Recorded, Tap } from '../flows/record-answer.ts'
@@ -8,6 +9,7 @@ import type { Telemetry } from './telemetry.ts'
 
 export interface Watch {
   messenger(messenger: Messenger): Messenger
+  office(office: PostOffice): PostOffice
   learners(store: LearnerStore): LearnerStore
   queue(queue: SliceQueue): SliceQueue
   answer(record: (tap: Tap) => Promise<Recorded>): (tap: Tap) => Promise<Recorded>
@@ -27,6 +29,7 @@ interface Watchable {
 
 export const unwatched: Watch = {
   messenger: (messenger) => messenger,
+  office: (office) => office,
   learners: (store) => store,
   queue: (queue) => queue,
   answer: (record) => record,
@@ -40,6 +43,16 @@ export function createWatch(telemetry: Telemetry): Watch {
   return {
     trace: () => telemetry.trace(),
     messenger: (messenger) => watchMessenger(messenger, telemetry),
+    office: (office) => ({
+      async send(learner, letter) {
+        const outcome = await step(
+          { name: 'send letter', to: 'Microsoft Graph', after: ({ kind }) => ({ outcome: kind }) },
+          () => office.send(learner, letter),
+        )
+        count('letters', 1, outcome.kind)
+        return outcome
+      },
+    }),
     learners: (store) => ({
       ...store,
       commit: (slice, writes) =>

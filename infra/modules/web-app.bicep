@@ -19,6 +19,8 @@ param logLevel string
 @description('Empty: no letters go out.')
 param mailbox string
 
+param directory string
+
 @description('Answers 200 as long as the process lives; a machine that does not is taken out and replaced. Not /ready: when the storage or Entra is away it is away for all machines, another is no better off, and people are to be told so in a sentence of the bot.')
 param healthCheckPath string = '/health'
 
@@ -62,6 +64,7 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
           { name: 'DROPPE_SLICES', value: string(slices) }
           { name: 'DROPPE_BEAT_SECONDS', value: string(beatSeconds) }
           { name: 'DROPPE_MAX_PER_SECOND', value: string(maxPerSecond) }
+          { name: 'DROPPE_DIRECTORY', value: directory }
           { name: 'LOG_LEVEL', value: logLevel }
           { name: 'APPLICATIONINSIGHTS_CONNECTION_STRING', value: insightsConnectionString }
           // The zip is mounted as it is: what was built and tested is what runs.

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { cp, mkdir, readFile, symlink } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { ProductionEnvironment } from '../../bot/environment.ts'
 import { temporaryFolder } from '../local/temporary-folder.ts'
 import { azuriteForTests } from '../support/azurite.ts'
 import { startBotFramework } from '../support/bot-framework.ts'
-import { settingsFor, startInstance } from '../support/production.ts'
-import { all, literal, nameOf, readBicepFiles, readParamFiles } from './bicep.ts'
+import { startInstance } from '../support/production.ts'
+import { all, nameOf, readBicepFiles, readParamFiles } from './bicep.ts'
 
 const run = promisify(execFile)
 const documents = ['README.md', 'infra/README.md', 'content/README.md', 'CONTRIBUTING.md']
@@ -37,7 +36,7 @@ describe('The commands in the documents', function () {
   })
 
   it('name files that are there', async () => {
-    const used = await found(/(?<![\w./$-])((?:bot|infra|content|test|appPackage)\/[\w./-]*\w)/g)
+    const used = await found(/(?<![\w./$-])((?:bot|infra|content|test|appPackage)\/[\w./-]*\w)(?![\w*])/g)
 
     assert.ok(used.length > 10)
     assert.deepEqual(
@@ -53,7 +52,7 @@ describe('The commands that put it into Azure', () => {
     assert.ok(azure)
     const outputs = new Set(all(azure.root, 'output_declaration').map(nameOf))
 
-    const asked = await found(/\bout (\w+)/g)
+    const asked = await found(/\$\(out (\w+)\)/g)
 
     assert.ok(asked.length >= 4)
     assert.deepEqual(
@@ -107,6 +106,8 @@ describe('The zip that is deployed', function () {
       services,
       // Nothing listens there: what counts is that it is loaded.
       {
+        // What isn't linked into the folder isn't found, though it lies beside what is.
+        NODE_OPTIONS: '--preserve-symlinks --preserve-symlinks-main',
         APPLICATIONINSIGHTS_CONNECTION_STRING: `InstrumentationKey=${framework.appId};IngestionEndpoint=http://127.0.0.1:9/`,
       },
       stage,
@@ -115,11 +116,6 @@ describe('The zip that is deployed', function () {
     const [tab, ready] = await Promise.all([fetch(`${instance.url}/tab/`), fetch(`${instance.url}/ready`)])
     assert.equal(await instance.stop(), 0, instance.output())
     assert.deepEqual([tab.status, ready.status], [200, 200], instance.output())
-    assert.ok(
-      Object.keys(settingsFor(services)).every(
-        (name) => name === 'PORT' || name === 'DROPPE_MODE' || name in ProductionEnvironment.shape,
-      ),
-    )
   })
 })
 
@@ -139,14 +135,10 @@ async function linkProductionModules(stage: string): Promise<void> {
   const kept = Object.entries(lock.packages)
     .filter(([path, { dev, optional, devOptional }]) => path !== '' && !dev && !optional && !devOptional)
     .map(([path]) => path)
-  const left = Object.keys(lock.packages).filter((path) => path !== '' && !kept.includes(path))
-  assert.ok(kept.length > 50 && left.length > 50)
-  for (const path of kept) {
-    await cp(path, join(stage, path), {
-      recursive: true,
-      // What lies within is on the list itself, if it belongs.
-      filter: (source) => source === path || !left.some((other) => source === other),
-    })
+  assert.ok(kept.length > 50 && kept.length < Object.keys(lock.packages).length)
+  for (const path of kept.filter((each) => each.lastIndexOf('node_modules/') === 0)) {
+    await mkdir(dirname(join(stage, path)), { recursive: true })
+    await symlink(resolve(path), join(stage, path))
   }
 }
 

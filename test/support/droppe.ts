@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Overview } from '../../bot/http/contract.ts'
 import { freePorts } from '../../bot/local/ports.ts'
 import { temporaryFolder } from '../local/temporary-folder.ts'
 import { eventually } from './eventually.ts'
 
-const program = fileURLToPath(new URL('../../bot/main.ts', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export type Environment = Readonly<Record<string, string>>
@@ -41,10 +41,10 @@ export interface Child {
   readonly args: readonly string[]
 }
 
-/** Runs bot/main.ts to whatever end; a Droppe that greets comes from startDroppe. */
-export function runDroppe(environment: Environment): Run {
-  const child = spawn(process.execPath, [program], {
-    cwd: root,
+/** Runs bot/main.ts to whatever end; a Droppe that greets comes from startDroppe. `folder` has another copy of it. */
+export function runDroppe(environment: Environment, folder = root): Run {
+  const child = spawn(process.execPath, [join(folder, 'bot/main.ts')], {
+    cwd: folder,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -17,11 +17,18 @@ export interface Services {
   readonly framework: BotFramework
 }
 
-/** Resolves when it has greeted. It beats every second, in 8 slices, unless told otherwise. */
-export async function startInstance(services: Services, wishes: Environment = {}): Promise<Instance> {
+/**
+ * Resolves when it has greeted. It beats every second, in 8 slices, unless told otherwise. `folder` has another copy of
+ * the program.
+ */
+export async function startInstance(
+  services: Services,
+  wishes: Environment = {},
+  folder?: string,
+): Promise<Instance> {
   const [port = 0] = await freePorts(1)
   const url = `http://127.0.0.1:${port}`
-  const run = runDroppe({ ...settingsFor(services, port), ...wishes })
+  const run = runDroppe({ ...settingsFor(services, port), ...wishes }, folder)
   let code: number | null | undefined
   void run.ended.then((ended) => {
     code = ended
