@@ -104,6 +104,6 @@ function environmentOf(place: Place, wishes: InstanceWishes, port: number) {
     NODE_COMPILE_CACHE: join(place.folder, 'compiled'),
     // As the README tells production to: V8 takes for itself what a large machine has.
     NODE_OPTIONS:
-      `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=32 --max-old-space-size=256`.trim(),
+      `${process.env.NODE_OPTIONS ?? ''} --max-semi-space-size=16 --max-old-space-size=256`.trim(),
   }
 }
