@@ -15,6 +15,7 @@ const contentSecurityPolicy = [
   "style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='",
   "img-src 'self' data:",
   "connect-src 'self' https://res.cdn.office.net",
+  "form-action 'self'",
   "base-uri 'none'",
   "object-src 'none'",
   'frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft',

@@ -11,7 +11,8 @@ import { populate } from './populate.ts'
 import { watchProcesses } from './processor.ts'
 import { untilAsleep } from './progress.ts'
 import { type Figures, mustHold, mustNotThrow, type Report } from './report.ts'
-import { planRequests } from './taps.ts'
+import type { StorageDeeds } from './storage-load.ts'
+import { type PlannedRequest, planRequests } from './taps.ts'
 
 export interface AnswerWishes {
   readonly rate: number
@@ -25,8 +26,8 @@ const tokens = 4
 const farAway = 4_000_000_000
 /** Seconds in which some others answer first: what is measured is a bot at work, not one that has just been started. */
 const warmUp = { seconds: 3, mostPerSecond: 100 }
-/** It does the same all the time, and need not be asked for as long as the bot. */
-const echoSeconds = 20
+/** What the bot is held against does the same all the time, and need not be asked for as long. */
+const otherSeconds = 20
 const warmingPeople = warmUp.seconds * warmUp.mostPerSecond
 
 export async function answer(wishes: AnswerWishes): Promise<Report> {
@@ -58,7 +59,8 @@ export async function answer(wishes: AnswerWishes): Promise<Report> {
   const kept = await keptAnswers(place, learners)
   const lost = countLost(place, bot.loaded, { kept, learners })
   const ledger = await mustNotThrow(() => checkLedger(place.learners, [course]))
-  const echoLoad = { ...load, seconds: Math.min(seconds, echoSeconds) }
+  const alone = await measureStorage(place, wishes)
+  const echoLoad = { ...load, seconds: Math.min(seconds, otherSeconds) }
   const echo = await measureEcho(echoLoad)
   const errors = [...bot.loaded.errors].map(([what, count]) => `${count} × ${what}`).join('; ')
   return {
@@ -66,6 +68,9 @@ export async function answer(wishes: AnswerWishes): Promise<Report> {
     settings: { ...wishes },
     figures: {
       ...figuresOf('', bot, plan.length),
+      'p99 milliseconds of each minute': ofEachMinute(bot.loaded.milliseconds, plan),
+      'storage alone: p50 milliseconds': shareOf(alone, 0.5),
+      'storage alone: p99 milliseconds': shareOf(alone, 0.99),
       ...figuresOf('echo server: ', echo, planRequests(rate, echoLoad.seconds).length),
       errors: errors === '' ? 'none' : errors,
       taps,
@@ -136,18 +141,55 @@ async function measureEcho(load: Load): Promise<Measured> {
   return measured
 }
 
+/** The same tables, as full as they are by now. */
+async function measureStorage(
+  place: Place,
+  { rate, seconds, learners }: AnswerWishes,
+): Promise<Float64Array> {
+  const storage = startProcess<StorageDeeds>(new URL('./storage-load.ts', import.meta.url))
+  const { course } = place.course
+  const milliseconds = await storage.ask('run', {
+    connectionString: place.connectionString,
+    prefix: 'droppe',
+    slices: place.learners.slices,
+    course: course.id,
+    lesson: course.lessons[0]?.id ?? '',
+    people: learners,
+    perSecond: rate,
+    seconds: Math.min(seconds, otherSeconds),
+  })
+  await storage.stop()
+  return milliseconds
+}
+
+function ofEachMinute(milliseconds: Float64Array, plan: readonly PlannedRequest[]): string {
+  const minutes = Map.groupBy(plan.keys(), (nth) => Math.floor((plan[nth]?.at ?? 0) / 60_000))
+  return [...minutes.values()]
+    .map((nths) =>
+      shareOf(
+        Float64Array.from(nths, (nth) => milliseconds[nth] ?? 0),
+        0.99,
+      ).toFixed(0),
+    )
+    .join(', ')
+}
+
+function shareOf(milliseconds: Float64Array, part: number): number {
+  const sorted = milliseconds.toSorted()
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN
+}
+
 function figuresOf(
   prefix: string,
   { loaded, processorSeconds, megabytes }: Measured,
   requests: number,
 ): Figures {
-  const sorted = loaded.milliseconds.toSorted()
-  const share = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]
+  const share = (part: number) => shareOf(loaded.milliseconds, part)
   return {
     [`${prefix}p50 milliseconds`]: share(0.5),
     [`${prefix}p95 milliseconds`]: share(0.95),
     [`${prefix}p99 milliseconds`]: share(0.99),
-    [`${prefix}longest milliseconds`]: sorted.at(-1),
+    [`${prefix}longest milliseconds`]: share(1),
     [`${prefix}processor seconds`]: processorSeconds,
     [`${prefix}requests per processor second`]: requests / processorSeconds,
     [`${prefix}most megabytes`]: megabytes,

@@ -59,7 +59,7 @@ describe('sending letters', () => {
     const third = await reconcileSlice(world, 0)
 
     assert.equal(value?.nextAt, at('2026-09-01 09:40'))
-    assert.deepEqual(first, { kind: 'postponed', cards: 0, afterSeconds: 40 * 60 })
+    assert.partialDeepStrictEqual(first, { kind: 'postponed', cards: 0, afterSeconds: 40 * 60 })
     assert.deepEqual([second.kind, third.kind], ['asleep', 'postponed'])
   })
 
@@ -306,7 +306,7 @@ describe('sending letters', () => {
 
     const look = await reconcileSlice(world, 0)
 
-    assert.deepEqual(look, { kind: 'postponed', cards: 0, afterSeconds: 60 * 60 })
+    assert.partialDeepStrictEqual(look, { kind: 'postponed', cards: 0, afterSeconds: 60 * 60 })
     assert.equal((await learners.readMark(0))?.value.nextAt, at('2026-09-01 10:00'))
   })
 })
