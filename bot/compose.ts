@@ -5,7 +5,7 @@ import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
 import { letterPaceKey } from './azure/keys.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
-import { createLeaseRow, leaseHeldAt } from './azure/lease-row.ts'
+import { createLeaseRow } from './azure/lease-row.ts'
 import { createLessonEditTable } from './azure/lesson-edit-table.ts'
 import { createPaceRow } from './azure/pace-row.ts'
 import { prepareStore } from './azure/prepare-store.ts'
@@ -16,65 +16,38 @@ import { createSetAsideTable } from './azure/set-aside-table.ts'
 import { linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
-import { composeLessonRoutes, composeSource } from './compose-lessons.ts'
+import { composeSource } from './compose-lessons.ts'
 import { type RosterParts, startRoster } from './compose-roster.ts'
+import { beatLease, composeRoutes } from './compose-routes.ts'
 import type { Course } from './core/course.ts'
 import type { LetterLimits, LetterPaceState } from './core/letter-pace.ts'
-import { withSetAside } from './core/overview-notices.ts'
 import type { Clock, CourseRunStore, Directory, LearnerStore, Log, SetAsideStore } from './core/ports.ts'
 import type { PostOffice } from './core/post-office.ts'
-import { changeCourse } from './flows/change-course.ts'
-import { checkCertificate, issueCertificate } from './flows/check-certificate.ts'
+import { checkCertificate } from './flows/check-certificate.ts'
 import { chooseChannel } from './flows/choose-channel.ts'
-import { clearSetAside } from './flows/clear-set-aside.ts'
 import { enrolLearner } from './flows/enrol-learner.ts'
-import { createLook } from './flows/look-at-figures.ts'
 import { pauseLearner } from './flows/pause-learner.ts'
 import { createPlanner } from './flows/plan-courses.ts'
-import { previewChange } from './flows/preview-change.ts'
 import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
 import { retainDaily } from './flows/retain-answers.ts'
 import type { Preflight } from './flows/run-preflight.ts'
-import { showCourses } from './flows/show-courses.ts'
-import { showItem } from './flows/show-item.ts'
 import { showLesson } from './flows/show-lesson.ts'
-import { showLessonFigures } from './flows/show-lesson-figures.ts'
-import { showMemory } from './flows/show-memory.ts'
-import { showOperations } from './flows/show-operations.ts'
-import { overviewOf } from './flows/show-overview.ts'
 import { showProgress } from './flows/show-progress.ts'
-import { showReach } from './flows/show-reach.ts'
-import { showReport } from './flows/show-report.ts'
-import { readStoredData, showStoredData } from './flows/show-stored-data.ts'
-import { showTrail } from './flows/show-trail.ts'
-import { type AnswerLimits, answerRoutes } from './http/answer-routes.ts'
-import { apiRoutes } from './http/api-routes.ts'
+import { showStoredData } from './flows/show-stored-data.ts'
+import type { AnswerLimits } from './http/answer-routes.ts'
 import type { TabSettings } from './http/contract.ts'
-import { courseRoutes } from './http/course-routes.ts'
-import { healthRoutes } from './http/health-routes.ts'
-import { imageRoutes, withPictures } from './http/image-routes.ts'
+import { withPictures } from './http/image-routes.ts'
 import { createLinks } from './http/links.ts'
-import { meRoutes } from './http/me-routes.ts'
-import { messageRoutes } from './http/message-routes.ts'
-import { operationsRoutes } from './http/operations-routes.ts'
-import { personalRoutes } from './http/personal-routes.ts'
-import { preflightRoutes } from './http/preflight-routes.ts'
-import { reachRoutes } from './http/reach-routes.ts'
-import { createReadiness } from './http/readiness.ts'
 import { createHttpServer, type Route, type ServerSettings } from './http/server.ts'
 import type { SignInCheck } from './http/sign-in.ts'
-import { isTabBuilt, tabRoutes } from './http/tab-routes.ts'
-import { createRehearsals } from './rehearsals.ts'
 import { type BotCredentials, createAdapter } from './teams/adapter.ts'
 import { createBotToken } from './teams/bot-token.ts'
 import { createConnectorClient } from './teams/connector-client.ts'
 import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
-import { renderCard } from './teams/render-card.ts'
-import { botLanguages, firstLanguage, say } from './teams/texts.ts'
 import { unwatched, type Watch } from './telemetry/watch.ts'
 import { startErrand } from './timer/errand.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
@@ -135,21 +108,11 @@ const beatsBetweenErrands = 20
 /** Ten minutes for the answers of 100,000 people. */
 const retention = { leaseSeconds: 1800, failure: 'Old answers can’t be erased.' }
 
-const beatLease = 'heartbeat'
 const damageRestMilliseconds = 60 * 60_000
 
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
-  const {
-    storage,
-    slices,
-    clock,
-    directory,
-    log,
-    eraseAnswersAfterDays,
-    runPreflight,
-    watch = unwatched,
-  } = parts
+  const { storage, slices, clock, directory, log, eraseAnswersAfterDays, watch = unwatched } = parts
   await prepareStore(storage, slices, log)
 
   const setAside = createSetAsideTable(storage.setAside)
@@ -225,86 +188,11 @@ export async function composeBot(parts: Parts): Promise<Bot> {
     log,
   )
 
-  const planning = { runs, contents, source, clock, wallClock: { now: Date.now } }
-  const operating = {
-    setAside,
-    queue,
-    log,
-    lastBeat: () => leaseHeldAt(storage.settings, beatLease),
-    now: Date.now,
-    startedAt: Date.now(),
-    everySeconds: parts.beatSeconds,
-  }
-  const look = createLook(
-    { ...world, publications },
-    { maxAgeMilliseconds: 1000, elapsed: () => performance.now() },
+  const routes = composeRoutes(
+    { world, runs, contents, edits, source, publications, setAside, queue, roster, pace, token },
+    parts,
+    receive,
   )
-  const routes = [
-    ...healthRoutes(
-      createReadiness({
-        storage: () => Promise.all([learners.readMark(0), queue.hasWaiting()]),
-        token: () => token.current(),
-        tab: isTabBuilt,
-        content: async () => parts.courses.length > 0,
-      }),
-    ),
-    ...messageRoutes(receive),
-    ...apiRoutes({
-      signIn: parts.signIn,
-      log,
-      showOverview: async () => withSetAside(overviewOf(await look()), await setAside.list()),
-      showLesson: async (course, lesson) => showLessonFigures(await look(), { course, lesson }, renderCard),
-      showMemory: async (course) => showMemory(await look(), course),
-      showReport: async (course) => showReport(await look(), course),
-    }),
-    ...courseRoutes({
-      signIn: parts.signIn,
-      log,
-      showCourses: () => showCourses(planning),
-      previewChange: (wanted) => previewChange(planning, wanted),
-      changeCourse: (wish) => changeCourse(planning, wish),
-      trail: (max) => showTrail([runs, edits], max),
-      ...createRehearsals(source, runs),
-    }),
-    ...composeLessonRoutes({ ...planning, edits, learners, messenger, pace }, parts, parts),
-    ...reachRoutes({
-      signIn: parts.signIn,
-      log,
-      showReach: () => showReach({ ...world, setAside, ...(parts.roster && { roster }) }),
-    }),
-    ...(runPreflight ? preflightRoutes({ signIn: parts.signIn, log, runPreflight }) : []),
-    ...meRoutes({ signIn: parts.signIn, log }),
-    ...operationsRoutes({
-      signIn: parts.signIn,
-      log,
-      showOperations: () => showOperations(operating),
-      clearSetAside: (clearing) => clearSetAside({ ...planning, setAside }, clearing),
-    }),
-    ...personalRoutes({
-      links,
-      log,
-      say,
-      now: () => clock.now(),
-      certificate: (of) => issueCertificate(world, of),
-      storedData: (learner) => readStoredData(world, learner),
-    }),
-    ...answerRoutes({
-      links,
-      log,
-      say,
-      ...(parts.answerLimits && { limits: parts.answerLimits }),
-      trustedProxies: parts.serverSettings?.trustedProxies ?? 0,
-      languages: [firstLanguage, ...botLanguages.filter((language) => language !== firstLanguage)],
-      show: (of) => showItem(world, of),
-      answer: (tap) => recordAnswer(world, tap),
-      choose: (learner, channel) => chooseChannel(world, learner, channel),
-      pause: (learner, days) => pauseLearner(world, learner, { kind: 'days', days }),
-      resume: (learner) => resumeLearner(world, learner),
-    }),
-    ...tabRoutes(parts.tab),
-    ...imageRoutes(parts.contentFolder),
-    ...parts.routes,
-  ]
   const reconciling = {
     ...world,
     pace,

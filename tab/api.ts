@@ -33,8 +33,6 @@ export interface Api {
   readonly read: <T>(path: string, stop: AbortSignal, patienceMilliseconds?: number) => Promise<Reading<T>>
   /** A spreadsheet or another file, whole. */
   readonly readFile: (path: string, stop: AbortSignal) => Promise<Reading<Blob>>
-  /** Sends JSON. What the server refuses comes back with its reason. */
-  readonly send: <T>(path: string, body: object, stop: AbortSignal) => Promise<Sent<T>>
   /** The body is sent as JSON, and so is what comes back. */
   readonly change: <T>(
     method: 'POST' | 'PUT' | 'DELETE',
@@ -43,11 +41,6 @@ export interface Api {
     asking?: Asking,
   ) => Promise<Changed<T>>
 }
-
-export type Sent<T> =
-  | { readonly kind: 'done'; readonly value: T }
-  | { readonly kind: 'refused'; readonly status: number; readonly refusal: ApiError }
-  | { readonly kind: 'problem'; readonly problem: Problem }
 
 /** Longer than a busy server needs; a request that hangs must not silence the page for good. */
 const usualPatienceMilliseconds = 15_000
@@ -82,22 +75,6 @@ export function createApi(host: Host): Api {
         bodyOf<T>(response, jsonOf),
       ),
     readFile: (path, stop) => read(path, { stop }, (response) => bodyOf(response, (body) => body.blob())),
-    async send<T>(path: string, body: object, stop: AbortSignal): Promise<Sent<T>> {
-      const headers = { 'Content-Type': 'application/json' }
-      const asked = { method: 'POST', headers, body: JSON.stringify(body) }
-      try {
-        const { response } = await ask(path, asked, { stop })
-        const { ok, status } = response
-        if (!ok && status !== 401) {
-          const refusal = await response.json().catch(() => ({ error: 'failed', message: '' }))
-          return { kind: 'refused', status, refusal }
-        }
-        return { kind: 'done', value: await bodyOf<T>(response, (whole) => whole.json()) }
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        return { kind: 'problem', problem: error.problem }
-      }
-    },
     change,
   }
 }
@@ -173,6 +150,7 @@ const refusals: Readonly<Record<number, 'conflict' | 'refused'>> = {
   400: 'refused',
   404: 'refused',
   409: 'conflict',
+  413: 'refused',
   422: 'refused',
   429: 'refused',
 }

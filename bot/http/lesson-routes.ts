@@ -146,7 +146,7 @@ async function send(api: LessonApi, { caller, request, response }: Asked): Promi
         'Droppe can’t reach you in Teams. Open Droppe’s chat in Teams, write anything to it, and send again.',
       )
     case 'not now':
-      return refuse(response, 503, sent.kind, 'Teams takes no more just now. Try again in a moment.')
+      return refuse(response, 429, sent.kind, 'Teams takes no more just now. Try again in a moment.')
     case 'no such language':
       return refuse(response, 422, sent.kind, 'The course has no such language.')
     case 'no such course':

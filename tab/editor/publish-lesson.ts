@@ -1,5 +1,5 @@
 // What became of what the leader asked for, as one word the page has sentences for.
-import type { Sent } from '../api.ts'
+import type { Changed } from '../api.ts'
 
 export type Outcome =
   | 'published'
@@ -16,12 +16,11 @@ export type Outcome =
   | 'away'
 
 /** What the server refuses without a word of its own comes from a server that is away for a while. */
-export function outcomeOf(sent: Sent<unknown>, done: 'published' | 'withdrawn' | 'sent'): Outcome {
-  if (sent.kind === 'done') return done
+export function outcomeOf(sent: Changed<unknown>, done: 'published' | 'withdrawn' | 'sent'): Outcome {
+  if (sent.kind === 'changed') return done
   if (sent.kind === 'problem') return sent.problem === 'forbidden' ? 'no role' : 'away'
-  if (sent.status === 403) return 'no role'
-  if (sent.status === 413) return 'too large'
   const { error } = sent.refusal
+  if (error === '413') return 'too large'
   if (error === 'conflict' || error === 'problems' || error === 'not reached' || error === 'not now')
     return error
   return 'away'

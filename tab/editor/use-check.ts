@@ -30,13 +30,13 @@ export function useCheck(
     let timer = setTimeout(ask, restMilliseconds)
     async function ask() {
       const sent = await api
-        ?.send<LessonCheckAnswer>(`${address}/check`, { text }, stop.signal)
+        ?.change<LessonCheckAnswer>('POST', `${address}/check`, { text }, { stop: stop.signal })
         .catch(() => undefined)
       if (stop.signal.aborted) return
       // Who may only look is told so when they try to change something.
-      if (sent?.kind === 'refused' && sent.status === 403) return
-      setSilent(sent?.kind !== 'done')
-      if (sent?.kind === 'done') return setKnown({ text, check: sent.value })
+      if (sent?.kind === 'problem' && sent.problem === 'forbidden') return
+      setSilent(sent?.kind !== 'changed')
+      if (sent?.kind === 'changed') return setKnown({ text, check: sent.value })
       timer = setTimeout(ask, againMilliseconds)
     }
     return () => {

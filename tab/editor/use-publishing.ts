@@ -16,7 +16,6 @@ export function usePublishing({ address, draft, onSource }: Place) {
   const { api } = useSurroundings()
   const [outcome, setOutcome] = useState<Outcome>()
   const [isBusy, setBusy] = useState(false)
-  const signal = () => new AbortController().signal
 
   const busy = async (work: () => Promise<Outcome>): Promise<Outcome | undefined> => {
     if (isBusy) return undefined
@@ -30,9 +29,9 @@ export function usePublishing({ address, draft, onSource }: Place) {
   const write = (text: string | undefined) =>
     busy(async () => {
       const body = { ...(text !== undefined && { text }), ...versionOf(draft.version) }
-      const sent = await api?.send<LessonSourceAnswer>(`${address}/publish`, body, signal())
+      const sent = await api?.change<LessonSourceAnswer>('POST', `${address}/publish`, body)
       if (!sent) return 'away'
-      if (sent.kind === 'done') {
+      if (sent.kind === 'changed') {
         onSource(sent.value)
         draft.begin(undefined, sent.value)
       }
@@ -46,13 +45,13 @@ export function usePublishing({ address, draft, onSource }: Place) {
     withdraw: () => write(undefined),
     send: (language: string) =>
       busy(async () => {
-        const sent = await api?.send(`${address}/send`, { text: draft.text, language }, signal())
+        const sent = await api?.change('POST', `${address}/send`, { text: draft.text, language })
         return sent ? outcomeOf(sent, 'sent') : 'away'
       }),
     /** Theirs becomes what one goes on from; one's own text may stay in the form. */
     seeTheirs: (how: 'mine' | 'theirs') =>
       busy(async () => {
-        const reading = await api?.read<LessonSourceAnswer>(address, signal())
+        const reading = await api?.read<LessonSourceAnswer>(address, new AbortController().signal)
         if (reading?.kind !== 'read') return 'away'
         onSource(reading.value)
         draft.begin(how === 'mine' ? draft.text : undefined, reading.value)
