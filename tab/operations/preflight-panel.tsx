@@ -80,7 +80,7 @@ function Checks({ checks }: { checks: readonly PreflightCheck[] }) {
               </Badge>
             </span>
           </Column>
-          <Column name={columns[2]}>
+          <Column name={columns[2]} isSentence>
             {remedy || found ? <span lang="en">{remedy ?? found}</span> : '–'}
           </Column>
         </Row>

@@ -72,6 +72,12 @@ export const useTableStyles = makeStyles({
       '& > *': { gridColumn: 2 },
     },
   },
+  sentence: {
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+    minWidth: '420px',
+    [narrow]: { minWidth: 0 },
+  },
   number: { color: tokens.colorNeutralForeground2 },
   rowHeader: {
     width: '100%',

@@ -42,11 +42,21 @@ export function RowHeader({ children }: { children: ReactNode }) {
   )
 }
 
+interface ColumnContent {
+  readonly name: string | undefined
+  /** What doesn't fit on one line goes on in the next. */
+  readonly isSentence?: boolean
+  readonly children: ReactNode
+}
+
 /** A cell that says its column's name itself where the window is narrow. */
-export function Column({ name, children }: { name: string | undefined; children: ReactNode }) {
+export function Column({ name, isSentence, children }: ColumnContent) {
   const styles = useTableStyles()
   return (
-    <td className={mergeClasses(styles.cell, styles.figure)} data-column={name}>
+    <td
+      className={mergeClasses(styles.cell, styles.figure, isSentence && styles.sentence)}
+      data-column={name}
+    >
       {children}
     </td>
   )

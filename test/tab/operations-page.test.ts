@@ -115,6 +115,9 @@ describe('The page Drift, on a Droppe that runs', function () {
   })
 
   it('has words for the directory and for what must be in place, where the server tells of them', async () => {
+    const remedy = 'Give the app registration the application permission User.Read.All and consent. '
+      .repeat(4)
+      .trim()
     await page.route('**/api/reach', (route) =>
       route.fulfill({ json: { roster: { held: { leavers: 120, since: '2026-09-01T03:00:00+02:00' } } } }),
     )
@@ -123,7 +126,7 @@ describe('The page Drift, on a Droppe that runs', function () {
         json: {
           checks: [
             { name: 'storage', state: 'ok' },
-            { name: 'permission User.Read.All', state: 'todo', remedy: 'Grant it.' },
+            { name: 'permission User.Read.All', state: 'todo', remedy },
             { name: 'mail', state: 'skipped', found: 'needs token' },
           ],
         },
@@ -133,7 +136,12 @@ describe('The page Drift, on a Droppe that runs', function () {
 
     await page.getByText(/^120 medarbetare saknas i katalogen sedan tisdag 1 september/).waitFor()
     await page.getByText('En sak är kvar att göra.').waitFor()
-    await page.getByRole('row', { name: 'permission User.Read.All Att göra Grant it.' }).waitFor()
+    await page.getByRole('row', { name: `permission User.Read.All Att göra ${remedy}` }).waitFor()
+    for (const width of [360, 1100, 1280, 1600]) {
+      await page.setViewportSize({ width, height: 800 })
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth)
+      assert.ok(needed <= width, `It needs ${needed} pixels of ${width}.`)
+    }
     assert.deepEqual(await complaintsAbout(page.mainFrame()), [])
   })
 
