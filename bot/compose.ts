@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Server } from 'restify'
 import { createCourseContentTable } from './azure/course-content-table.ts'
 import { createCourseRunTable } from './azure/course-run-table.ts'
+import { createDamageReport } from './azure/damage-report.ts'
 import { letterPaceKey } from './azure/keys.ts'
 import { createLearnerTable } from './azure/learner-table.ts'
 import { createLeaseRow } from './azure/lease-row.ts'
@@ -10,18 +11,18 @@ import { createLessonEditTable } from './azure/lesson-edit-table.ts'
 import { createPaceRow } from './azure/pace-row.ts'
 import { prepareStore } from './azure/prepare-store.ts'
 import { createPublicationTable } from './azure/publication-table.ts'
-import { createRetentionRow } from './azure/retention-row.ts'
 import { createRosterRow } from './azure/roster-row.ts'
 import { createSetAsideTable } from './azure/set-aside-table.ts'
 import { linkKey } from './azure/settings-table.ts'
 import { createSliceQueue } from './azure/slice-queue.ts'
 import type { Storage } from './azure/storage.ts'
 import { composeSource } from './compose-lessons.ts'
+import { startRetention } from './compose-retention.ts'
 import { type RosterParts, startRoster } from './compose-roster.ts'
 import { beatLease, composeRoutes } from './compose-routes.ts'
 import type { Course } from './core/course.ts'
 import type { LetterLimits, LetterPaceState } from './core/letter-pace.ts'
-import type { Clock, CourseRunStore, Directory, LearnerStore, Log, SetAsideStore } from './core/ports.ts'
+import type { Clock, CourseRunStore, Directory, LearnerStore, Log } from './core/ports.ts'
 import type { PostOffice } from './core/post-office.ts'
 import { checkCertificate } from './flows/check-certificate.ts'
 import { chooseChannel } from './flows/choose-channel.ts'
@@ -32,7 +33,6 @@ import { reconcileSlice } from './flows/reconcile-slice.ts'
 import { recordAnswer } from './flows/record-answer.ts'
 import { removeInstallation } from './flows/remove-installation.ts'
 import { resumeLearner } from './flows/resume-learner.ts'
-import { retainDaily } from './flows/retain-answers.ts'
 import type { Preflight } from './flows/run-preflight.ts'
 import { showLesson } from './flows/show-lesson.ts'
 import { showProgress } from './flows/show-progress.ts'
@@ -49,7 +49,6 @@ import { createConnectorClient } from './teams/connector-client.ts'
 import { createMessenger } from './teams/messenger.ts'
 import { createReceive } from './teams/receive.ts'
 import { unwatched, type Watch } from './telemetry/watch.ts'
-import { startErrand } from './timer/errand.ts'
 import { startHeartbeat } from './timer/heartbeat.ts'
 import { createLetterPace } from './timer/letter-pace.ts'
 import { createPace } from './timer/pace.ts'
@@ -105,10 +104,6 @@ export interface Bot {
 const lanes = 16
 /** Work of a day is looked for some times an hour. */
 const beatsBetweenErrands = 20
-/** Ten minutes for the answers of 100,000 people. */
-const retention = { leaseSeconds: 1800, failure: 'Old answers can’t be erased.' }
-
-const damageRestMilliseconds = 60 * 60_000
 
 /** Nothing moves yet: the server doesn't listen, the timer doesn't beat. Throws if the store doesn't fit. */
 export async function composeBot(parts: Parts): Promise<Bot> {
@@ -223,15 +218,9 @@ export async function composeBot(parts: Parts): Promise<Bot> {
       const heartbeat = startHeartbeat({ queue, lease, log }, { slices, everySeconds: parts.beatSeconds })
       life.defer(() => heartbeat.stop())
       if (eraseAnswersAfterDays !== undefined) {
-        const retaining = { learners, runs, clock, log, retention: createRetentionRow(storage.settings) }
-        const erasing = startErrand(
-          { lease: createLeaseRow(storage.settings, 'retention', crypto.randomUUID()), log },
-          {
-            ...retention,
-            everySeconds: parts.beatSeconds * beatsBetweenErrands,
-            run: (stopping) => retainDaily(retaining, eraseAnswersAfterDays, stopping),
-          },
-        )
+        const everySeconds = parts.beatSeconds * beatsBetweenErrands
+        const needs = { learners, runs, clock, log, settings: storage.settings }
+        const erasing = startRetention(needs, { eraseAnswersAfterDays, everySeconds })
         life.defer(() => erasing.stop())
       }
       if (parts.roster) {
@@ -251,16 +240,5 @@ function tellOfAudiences(courses: readonly Course[], log: Log): void {
   for (const { id, audience } of courses) {
     if (!audience) continue
     log.error({ course: id }, 'The course is for some groups, so nobody gets it: set DROPPE_DIRECTORY=on.')
-  }
-}
-
-/** A damaged row is met at every look at its slice; told again after an hour, for whoever has cleared it too early. */
-function createDamageReport(setAside: SetAsideStore, log: Log) {
-  const told = new Map<string, number>()
-  return (what: string, reason: string) => {
-    if (performance.now() - (told.get(what) ?? Number.NEGATIVE_INFINITY) < damageRestMilliseconds) return
-    told.set(what, performance.now())
-    log.error({ what, reason }, 'A row can’t be read and is left out.')
-    setAside.put(what, reason).catch(() => told.delete(what))
   }
 }
